@@ -1,0 +1,81 @@
+package io.verbatim.article;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The articles that can be asked about, by name. Immutable; safe for use by many threads. */
+public final class Library {
+  private final Map<String, Article> articles = new LinkedHashMap<>();
+
+  /**
+   * @param articles at least one, each with its own name; their order is kept
+   * @throws IllegalArgumentException if there is none or two have the same name
+   */
+  public Library(List<Article> articles) {
+    if (articles.isEmpty()) {
+      throw new IllegalArgumentException("a library needs an article");
+    }
+    for (Article article : articles) {
+      if (this.articles.put(article.name(), article) != null) {
+        throw new IllegalArgumentException("two articles are named " + article.name());
+      }
+    }
+  }
+
+  /** The articles, in the order given. */
+  public List<Article> articles() {
+    return List.copyOf(articles.values());
+  }
+
+  /** The article of that name; empty if there is none. */
+  public Optional<Article> article(String name) {
+    return Optional.ofNullable(articles.get(name));
+  }
+
+  /** The paragraph at an address; empty if the library has none there. */
+  public Optional<Paragraph> paragraph(Address address) {
+    return article(address.article())
+        .flatMap(article -> article.paragraph(address.paragraph()))
+        .filter(paragraph -> address.span().end() <= paragraph.text().length());
+  }
+
+  /**
+   * The words at an address, with the sentence that answers.
+   *
+   * @param address what to quote
+   * @param answer the marked span in units of the paragraph, or empty for none
+   * @throws MisquoteException if the library has no such address
+   */
+  public Quote quote(Address address, Optional<Span> answer) {
+    Article article = article(address.article()).orElseThrow(() -> nothingAt(address));
+    Paragraph paragraph = paragraph(address).orElseThrow(() -> nothingAt(address));
+    return new Quote(
+        article.name(),
+        article.title(),
+        paragraph.section(),
+        paragraph.number(),
+        article.paragraphs().size(),
+        address.span(),
+        paragraph.cut(address.span()),
+        answer);
+  }
+
+  /**
+   * Checks words that are about to leave against the article.
+   *
+   * @param words what a reader would see
+   * @param address where they are said to stand
+   * @throws MisquoteException if the article has other words there, or none
+   */
+  public void verify(String words, Address address) {
+    if (!paragraph(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
+      throw new MisquoteException("words differ from the article's at " + address);
+    }
+  }
+
+  private static MisquoteException nothingAt(Address address) {
+    return new MisquoteException("nothing stands at " + address);
+  }
+}

@@ -1,0 +1,50 @@
+package io.verbatim.bot;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What readers can command. The parser, {@code /help}, the Telegram menu and the table in README
+ * are made from this list.
+ */
+public enum Command {
+  /** Says what the bot is for. */
+  START(""),
+  /** Lists the commands. */
+  HELP(""),
+  /** Answers a question; the way to ask in a group. */
+  ASK("question"),
+  /** Gives the article in its own sentences. */
+  SUMMARY("short|medium|long|n"),
+  /** Shows title, source, length and sections. */
+  ARTICLE(""),
+  /** Shows a paragraph. */
+  QUOTE("n");
+
+  private final String argument;
+
+  Command(String argument) {
+    this.argument = argument;
+  }
+
+  /** As typed, with its slash: {@code /ask}. */
+  public String slashed() {
+    return "/" + word();
+  }
+
+  /** As typed, without its slash: {@code ask}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What may follow it, for people to read; empty if nothing may. */
+  public String argument() {
+    return argument;
+  }
+
+  /** The command of that word, in any case, without slash; empty if there is none. */
+  public static Optional<Command> of(String word) {
+    return Arrays.stream(values()).filter(c -> c.word().equalsIgnoreCase(word)).findFirst();
+  }
+}

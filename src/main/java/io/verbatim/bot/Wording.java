@@ -1,0 +1,41 @@
+package io.verbatim.bot;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The words that readers see, in one language. They stand in {@code wording.properties} and nowhere
+ * else; English is shown where a language has no words of its own.
+ */
+public final class Wording {
+  private static final ResourceBundle.Control NO_FALLBACK =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private final ResourceBundle bundle;
+
+  private Wording(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /** The words of a language. */
+  public static Wording of(Locale locale) {
+    return new Wording(ResourceBundle.getBundle("io.verbatim.bot.wording", locale, NO_FALLBACK));
+  }
+
+  /**
+   * A text with its gaps filled.
+   *
+   * @param key of the text
+   * @param gaps for {0}, {1}, … as {@link MessageFormat} has them
+   * @throws java.util.MissingResourceException if there is no such text
+   */
+  public String say(String key, Object... gaps) {
+    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(gaps);
+  }
+
+  /** What a command does, in a line. */
+  public String describe(Command command) {
+    return say("command." + command.word());
+  }
+}
