@@ -1,0 +1,101 @@
+package io.verbatim.answer;
+
+import io.verbatim.article.Address;
+import io.verbatim.article.Library;
+import io.verbatim.article.Paragraph;
+import io.verbatim.article.Quote;
+import io.verbatim.article.Span;
+import io.verbatim.retrieval.Passage;
+import io.verbatim.retrieval.Ranking;
+import io.verbatim.retrieval.Retriever;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the verdict on a question, in quotes of the article. Safe for use by many threads. */
+public final class Answerer {
+  private final Library library;
+  private final Retriever retriever;
+  private final AnswerPolicy policy;
+
+  /**
+   * @param library what is quoted from
+   * @param retriever what finds the passages in it
+   * @param policy where the outcomes part
+   */
+  public Answerer(Library library, Retriever retriever, AnswerPolicy policy) {
+    this.library = library;
+    this.retriever = retriever;
+    this.policy = policy;
+  }
+
+  /**
+   * Answers a question; the same question always gets the same answer.
+   *
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   * @throws io.verbatim.article.MisquoteException if the index and the article do not fit together
+   */
+  public Answer answer(Question question) {
+    Ranking ranking = retriever.search(question.words(), question.scope(), policy.mostQuotes());
+    if (ranking.passages().isEmpty()) {
+      return new Answer.NotCovered();
+    }
+    double confidence = ranking.passages().getFirst().confidence();
+    if (confidence < policy.related()) {
+      return new Answer.NotCovered();
+    }
+    List<Citation> citations = cite(ranking.passages(), policy.further() * confidence);
+    return confidence < policy.quoted()
+        ? new Answer.Related(citations)
+        : new Answer.Quoted(citations);
+  }
+
+  /** The best passage, and those of the others that are sure enough. */
+  private List<Citation> cite(List<Passage> passages, double least) {
+    var citations = new ArrayList<Citation>();
+    for (Passage passage : passages) {
+      if (citations.isEmpty() || passage.confidence() >= least) {
+        citations.add(new Citation(quote(passage.address()), passage.score()));
+      }
+    }
+    return citations;
+  }
+
+  private Quote quote(Address sentence) {
+    Paragraph paragraph = library.paragraph(sentence).orElseThrow();
+    var address =
+        new Address(sentence.article(), sentence.paragraph(), around(sentence.span(), paragraph));
+    Quote quote = library.quote(address, Optional.of(sentence.span()));
+    library.verify(quote.text(), address);
+    return quote;
+  }
+
+  /**
+   * The whole paragraph, or as many whole sentences around the answer as fit, the nearest first.
+   */
+  private Span around(Span answer, Paragraph paragraph) {
+    if (paragraph.text().length() <= policy.longest()) {
+      return paragraph.whole();
+    }
+    List<Span> sentences = paragraph.sentences();
+    int first = sentences.indexOf(answer);
+    int last = first;
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      if (last + 1 < sentences.size() && fits(sentences.get(first), sentences.get(last + 1))) {
+        last++;
+        grows = true;
+      }
+      if (first > 0 && fits(sentences.get(first - 1), sentences.get(last))) {
+        first--;
+        grows = true;
+      }
+    }
+    return new Span(sentences.get(first).start(), sentences.get(last).end());
+  }
+
+  private boolean fits(Span first, Span last) {
+    return last.end() - first.start() <= policy.longest();
+  }
+}
