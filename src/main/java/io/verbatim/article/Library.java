@@ -46,7 +46,16 @@ public final class Library {
   }
 
   /**
-   * The words at an address, with the sentence that answers.
+   * The words at an address.
+   *
+   * @throws MisquoteException if the library has no such address
+   */
+  public String words(Address address) {
+    return paragraph(address).orElseThrow(() -> nothingAt(address)).cut(address.span());
+  }
+
+  /**
+   * The words at an address as a quote, with the sentence that answers.
    *
    * @param address what to quote
    * @param answer the marked span in units of the paragraph, or empty for none
