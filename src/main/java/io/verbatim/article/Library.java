@@ -1,9 +1,5 @@
 package io.verbatim.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,23 +81,6 @@ public final class Library {
   public void verify(String words, Address address) {
     if (!paragraph(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
       throw new MisquoteException("words differ from the article's at " + address);
-    }
-  }
-
-  /**
-   * SHA-256, in hexadecimal, of all that an index is made from: names, titles, sections, words and
-   * where sentences part. Equal checksums mean that an index of the one library serves the other.
-   */
-  public String checksum() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Article article : articles.values()) {
-        digest.update(article.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
     }
   }
 
