@@ -8,6 +8,7 @@ import java.util.Optional;
 /** The articles that can be asked about, by name. Immutable; safe for use by many threads. */
 public final class Library {
   private final Map<String, Article> articles = new LinkedHashMap<>();
+  private final String checksum;
 
   /**
    * @param articles at least one, each with its own name; their order is kept
@@ -22,11 +23,21 @@ public final class Library {
         throw new IllegalArgumentException("two articles are named " + article.name());
       }
     }
+    checksum = Checksum.of(articles);
   }
 
   /** The articles, in the order given. */
   public List<Article> articles() {
     return List.copyOf(articles.values());
+  }
+
+  /**
+   * SHA-256 over everything the articles hold, as 64 hexadecimal digits: names, titles, sections,
+   * words and where sentences begin and end. Equal on every run; it changes when a file does, and
+   * when the parser finds other paragraphs in the same file.
+   */
+  public String checksum() {
+    return checksum;
   }
 
   /** The article of that name; empty if there is none. */
