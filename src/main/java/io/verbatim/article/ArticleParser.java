@@ -37,8 +37,7 @@ public final class ArticleParser {
           }
         }
         case Text(var words) ->
-            paragraphs.add(
-                new Paragraph(paragraphs.size() + 1, section, words, splitter.split(words)));
+            paragraphs.add(paragraph(paragraphs.size() + 1, section, words));
       }
     }
     if (paragraphs.isEmpty()) {
@@ -46,6 +45,17 @@ public final class ArticleParser {
           new Refusal(name, 1, "has no paragraph; write a text below its title"));
     }
     return new Article(name, title.words(), paragraphs);
+  }
+
+  /**
+   * A paragraph that somebody else has marked off.
+   *
+   * @param number from 1
+   * @param section heading that it stands under, if any
+   * @param text its words, not blank
+   */
+  public Paragraph paragraph(int number, Optional<String> section, String text) {
+    return new Paragraph(number, section, text, splitter.split(text));
   }
 
   private static void refuseNul(String name, String text) {

@@ -132,7 +132,15 @@ public final class SentenceEncoder implements AutoCloseable {
   }
 
   /** Vectors of all tokens row by row, and the sum of the windows' pooled vectors. */
-  private record Windows(float[] tokens, float[] pooled) {}
+  private static final class Windows {
+    final float[] tokens;
+    final float[] pooled;
+
+    Windows(float[] tokens, float[] pooled) {
+      this.tokens = tokens;
+      this.pooled = pooled;
+    }
+  }
 
   private Windows run(long[] ids) {
     float[] tokens = new float[0];

@@ -50,35 +50,35 @@ public final class Report {
   /** A table, a measure a line. */
   public static String table(Figures figures) {
     var table = new StringBuilder();
-    line(table, "questions", "%d", figures.questions());
+    line(table, "questions", Integer.toString(figures.questions()));
     var intervals = figures.intervals();
     figures
         .measures()
         .forEach(
             (name, value) -> {
               var interval = intervals.get(name);
-              if (interval == null) {
-                line(table, name, "%.3f", value);
-              } else {
-                line(table, name, "%.3f  (95 %%: %.3f to %.3f)", value, interval.low(), interval.high());
-              }
+              line(
+                  table,
+                  name,
+                  interval == null
+                      ? share(value)
+                      : "%s  (95 %%: %s to %s)"
+                          .formatted(share(value), share(interval.low()), share(interval.high())));
             });
-    var latency = figures.latency();
-    line(
-        table,
-        "latency_ms",
-        "p50 %.2f  p95 %.2f  p99 %.2f",
-        latency.get("p50"),
-        latency.get("p95"),
-        latency.get("p99"));
-    line(table, "questions_per_second", "%.0f", figures.questionsPerSecond());
+    figures
+        .latency()
+        .forEach(
+            (percentile, took) ->
+                line(table, "latency_ms " + percentile, String.format(Locale.ROOT, "%.2f", took)));
+    line(table, "questions_per_second", Long.toString(Math.round(figures.questionsPerSecond())));
     return table.toString();
   }
 
-  private static void line(StringBuilder table, String name, String format, Object... values) {
-    table
-        .append("%-26s".formatted(name))
-        .append(String.format(Locale.ROOT, format, values).replace("NaN", "–"))
-        .append('\n');
+  private static String share(double value) {
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  private static void line(StringBuilder table, String name, String value) {
+    table.append("%-26s".formatted(name)).append(value).append('\n');
   }
 }
