@@ -54,7 +54,8 @@ public final class Answerer {
   /**
    * The verdict that a ranking leads to.
    *
-   * @throws io.verbatim.article.MisquoteException if the ranking and the article do not fit together
+   * @throws io.verbatim.article.MisquoteException if the ranking and the article do not fit
+   *     together
    */
   public Answer judge(Ranking ranking) {
     if (ranking.passages().isEmpty()) {
@@ -83,7 +84,7 @@ public final class Answerer {
   }
 
   private Quote quote(Address sentence) {
-    Paragraph paragraph = library.paragraph(sentence).orElseThrow();
+    Paragraph paragraph = library.paragraph(sentence);
     var address =
         new Address(sentence.article(), sentence.paragraph(), around(sentence.span(), paragraph));
     Quote quote = library.quote(address, Optional.of(sentence.span()));

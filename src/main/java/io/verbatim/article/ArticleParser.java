@@ -36,8 +36,7 @@ public final class ArticleParser {
             section = Optional.of(heading);
           }
         }
-        case Text(var words) ->
-            paragraphs.add(paragraph(paragraphs.size() + 1, section, words));
+        case Text(var words) -> paragraphs.add(paragraph(paragraphs.size() + 1, section, words));
       }
     }
     if (paragraphs.isEmpty()) {

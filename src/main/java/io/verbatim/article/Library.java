@@ -45,8 +45,16 @@ public final class Library {
     return Optional.ofNullable(articles.get(name));
   }
 
-  /** The paragraph at an address; empty if the library has none there. */
-  public Optional<Paragraph> paragraph(Address address) {
+  /**
+   * The paragraph at an address.
+   *
+   * @throws MisquoteException if the library has no such address
+   */
+  public Paragraph paragraph(Address address) {
+    return find(address).orElseThrow(() -> new MisquoteException("nothing stands at " + address));
+  }
+
+  private Optional<Paragraph> find(Address address) {
     return article(address.article())
         .flatMap(article -> article.paragraph(address.paragraph()))
         .filter(paragraph -> address.span().end() <= paragraph.text().length());
@@ -58,7 +66,7 @@ public final class Library {
    * @throws MisquoteException if the library has no such address
    */
   public String words(Address address) {
-    return paragraph(address).orElseThrow(() -> nothingAt(address)).cut(address.span());
+    return paragraph(address).cut(address.span());
   }
 
   /**
@@ -69,8 +77,8 @@ public final class Library {
    * @throws MisquoteException if the library has no such address
    */
   public Quote quote(Address address, Optional<Span> answer) {
-    Article article = article(address.article()).orElseThrow(() -> nothingAt(address));
-    Paragraph paragraph = paragraph(address).orElseThrow(() -> nothingAt(address));
+    Paragraph paragraph = paragraph(address);
+    Article article = article(address.article()).orElseThrow();
     return new Quote(
         article.name(),
         article.title(),
@@ -90,12 +98,8 @@ public final class Library {
    * @throws MisquoteException if the article has other words there, or none
    */
   public void verify(String words, Address address) {
-    if (!paragraph(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
+    if (!find(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
       throw new MisquoteException("words differ from the article's at " + address);
     }
-  }
-
-  private static MisquoteException nothingAt(Address address) {
-    return new MisquoteException("nothing stands at " + address);
   }
 }

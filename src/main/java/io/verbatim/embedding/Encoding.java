@@ -3,11 +3,13 @@ package io.verbatim.embedding;
 import java.util.Arrays;
 
 /**
- * One text as the network read it: a unit vector for the whole, and a vector for every token in the context of the whole.
+ * One text as the network read it: a unit vector for the whole, and a vector for every token in the
+ * context of the whole.
  *
- * <p>Tokens are word pieces in reading order, without the network's own marks ([CLS], [SEP]). Places are UTF-16 indices into the
- * encoded text, end exclusive. Vectors of tokens are as the network gave them: their length is not 1. Immutable as long as nobody
- * writes to the arrays handed out, which are copies.
+ * <p>Tokens are word pieces in reading order, without the network's own marks ([CLS], [SEP]).
+ * Places are UTF-16 indices into the encoded text, end exclusive. Vectors of tokens are as the
+ * network gave them: their length is not 1. Immutable as long as nobody writes to the arrays handed
+ * out, which are copies.
  */
 public final class Encoding {
   private final int dimension;
@@ -17,12 +19,18 @@ public final class Encoding {
   private final float[] tokens;
   private final float[] vector;
 
-  /** Takes the arrays over without copying; {@code tokens} is row-major, one row of {@code vector.length} a token. */
+  /**
+   * Takes the arrays over without copying; {@code tokens} is row-major, one row of {@code
+   * vector.length} a token.
+   */
   Encoding(int[] ids, int[] starts, int[] ends, float[] tokens, float[] vector) {
     this.dimension = vector.length;
-    if (starts.length != ids.length || ends.length != ids.length || tokens.length != ids.length * dimension) {
+    if (starts.length != ids.length
+        || ends.length != ids.length
+        || tokens.length != ids.length * dimension) {
       throw new IllegalArgumentException(
-          "%d ids, %d starts, %d ends, %d numbers".formatted(ids.length, starts.length, ends.length, tokens.length));
+          "%d ids, %d starts, %d ends, %d numbers"
+              .formatted(ids.length, starts.length, ends.length, tokens.length));
     }
     this.ids = ids;
     this.starts = starts;
@@ -67,8 +75,9 @@ public final class Encoding {
   }
 
   /**
-   * The late-pooled vector of a part of the text: the mean of its tokens' vectors, scaled to length 1. Since the tokens were read in
-   * the whole text, the part knows its context ("late chunking", Günther et al. 2024).
+   * The late-pooled vector of a part of the text: the mean of its tokens' vectors, scaled to length
+   * 1. Since the tokens were read in the whole text, the part knows its context ("late chunking",
+   * Günther et al. 2024).
    *
    * @return all zeros where no token lies in the part
    */

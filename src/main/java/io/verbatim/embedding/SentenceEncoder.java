@@ -15,11 +15,13 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Text to vectors: a sentence-embedding network of the BERT family with its tokenizer, in process and on the CPU.
+ * Text to vectors: a sentence-embedding network of the BERT family with its tokenizer, in process
+ * and on the CPU.
  *
- * <p>Texts that are longer than the network can read at once (510 tokens) are read in overlapping windows; a token in an overlap
- * keeps the vector of the window in which it lies further from the border. Equal texts give equal vectors. Safe for use by many
- * threads at once, each running its own pass. Close it to free native memory; it cannot be used afterwards.
+ * <p>Texts that are longer than the network can read at once (510 tokens) are read in overlapping
+ * windows; a token in an overlap keeps the vector of the window in which it lies further from the
+ * border. Equal texts give equal vectors. Safe for use by many threads at once, each running its
+ * own pass. Close it to free native memory; it cannot be used afterwards.
  */
 public final class SentenceEncoder implements AutoCloseable {
   private static final int WINDOW = 510;
@@ -43,8 +45,11 @@ public final class SentenceEncoder implements AutoCloseable {
     this.questionPrefix = questionPrefix;
     try (InputStream words = open(resource + "-tokenizer.json");
         OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      // The tokenizer's own file asks for cutting and padding at 128 tokens: both off, windows are ours.
-      tokenizer = HuggingFaceTokenizer.newInstance(words, Map.of("truncation", "false", "padding", "false"));
+      // The tokenizer's own file asks for cutting and padding at 128 tokens: both off, windows are
+      // ours.
+      tokenizer =
+          HuggingFaceTokenizer.newInstance(
+              words, Map.of("truncation", "false", "padding", "false"));
       long[] marks = tokenizer.encode("").getIds();
       first = marks[0];
       last = marks[1];
@@ -70,14 +75,17 @@ public final class SentenceEncoder implements AutoCloseable {
   }
 
   /**
-   * bge-small-en-v1.5, quantized: 384 dimensions, pooling by the first token; questions are read after an instruction, as its
-   * authors ask for.
+   * bge-small-en-v1.5, quantized: 384 dimensions, pooling by the first token; questions are read
+   * after an instruction, as its authors ask for.
    *
    * @param threads cores that one pass may use, at least 1
    */
   public static SentenceEncoder bgeSmall(int threads) {
     return new SentenceEncoder(
-        "/bge-small-en-v1.5-q", Pooling.FIRST, "Represent this sentence for searching relevant passages: ", threads);
+        "/bge-small-en-v1.5-q",
+        Pooling.FIRST,
+        "Represent this sentence for searching relevant passages: ",
+        threads);
   }
 
   /** Reads a passage, of any length. */
@@ -85,7 +93,10 @@ public final class SentenceEncoder implements AutoCloseable {
     return read(text, 0);
   }
 
-  /** Reads a question; its tokens are those of the question alone, without the instruction that the network is given. */
+  /**
+   * Reads a question; its tokens are those of the question alone, without the instruction that the
+   * network is given.
+   */
   public Encoding question(String text) {
     return read(questionPrefix + text, questionPrefix.length());
   }
@@ -156,9 +167,16 @@ public final class SentenceEncoder implements AutoCloseable {
         pooled = new float[dimension];
       }
       pool(rows, length + 2, dimension, pooled);
-      int keep = from == 0 ? 0 : from + OVERLAP / 2; // the earlier window keeps the first half of the overlap
+      int keep =
+          from == 0
+              ? 0
+              : from + OVERLAP / 2; // the earlier window keeps the first half of the overlap
       int take = Math.min(keep, done);
-      rows.get((take - from + 1) * dimension, tokens, take * dimension, (from + length - take) * dimension);
+      rows.get(
+          (take - from + 1) * dimension,
+          tokens,
+          take * dimension,
+          (from + length - take) * dimension);
       done = from + length;
       from += WINDOW - OVERLAP;
     } while (done < ids.length);
@@ -176,9 +194,11 @@ public final class SentenceEncoder implements AutoCloseable {
     long[] shape = {1, length + 2};
     try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(input), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(attention), shape);
-        OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length + 2]), shape);
+        OnnxTensor types =
+            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length + 2]), shape);
         OrtSession.Result result =
-            session.run(Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
+            session.run(
+                Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
       return ((OnnxTensor) result.get(0)).getFloatBuffer(); // a copy: it outlives the result
     } catch (OrtException e) {
       throw new IllegalStateException("cannot encode " + length + " tokens", e);

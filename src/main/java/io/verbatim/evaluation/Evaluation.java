@@ -18,8 +18,9 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 
 /**
- * Asks a set of questions of the answerer that readers talk to. Each article is a library of its own; each of its questions is
- * asked of it, and as many questions of one other article, drawn with a fixed seed.
+ * Asks a set of questions of the answerer that readers talk to. Each article is a library of its
+ * own; each of its questions is asked of it, and as many questions of one other article, drawn with
+ * a fixed seed.
  */
 public final class Evaluation {
   private static final long SEED = 20;
@@ -73,7 +74,8 @@ public final class Evaluation {
       var library = new Library(List.of(one.article()));
       Answerer answerer = answerers.apply(library);
       for (Item item : one.items()) {
-        verdicts.add(ask(item, item.answerable() ? Kind.ANSWERABLE : Kind.NEAR_TOPIC, i, library, answerer));
+        verdicts.add(
+            ask(item, item.answerable() ? Kind.ANSWERABLE : Kind.NEAR_TOPIC, i, library, answerer));
         progress.accept(verdicts.size());
       }
       for (Item item : foreign(i, one.items().size(), random)) {

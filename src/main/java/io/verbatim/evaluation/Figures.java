@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What a run of questions showed: the measures of {@code docs/benchmarks/README.md}, by their names. Shares lie between 0 and 1;
- * a measure that the questions cannot give is NaN.
+ * What a run of questions showed: the measures of {@code docs/benchmarks/README.md}, by their
+ * names. Shares lie between 0 and 1; a measure that the questions cannot give is NaN.
  */
 public final class Figures {
   private static final int RESAMPLES = 1000;
@@ -46,8 +46,7 @@ public final class Figures {
     measures.put("sentence_mrr", Metrics.mean(answerable, v -> reciprocal(v.sentenceRank())));
     measures.put("off_topic_auroc", auroc(Kind.OFF_TOPIC));
     measures.put("near_topic_auroc", auroc(Kind.NEAR_TOPIC));
-    measures.put(
-        "coverage_at_95_precision", Metrics.coverageAtPrecision(PRECISION, answerable));
+    measures.put("coverage_at_95_precision", Metrics.coverageAtPrecision(PRECISION, answerable));
     measures.put("answerable_quoted", quoted(Kind.ANSWERABLE));
     measures.put("off_topic_quoted", quoted(Kind.OFF_TOPIC));
     measures.put("near_topic_quoted", quoted(Kind.NEAR_TOPIC));
@@ -86,7 +85,9 @@ public final class Figures {
     List<List<Verdict>> articles =
         List.copyOf(
             of(Kind.ANSWERABLE).stream()
-                .collect(Collectors.groupingBy(Verdict::article, LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                    Collectors.groupingBy(
+                        Verdict::article, LinkedHashMap::new, Collectors.toList()))
                 .values());
     var random = new Random(RESAMPLES);
     double[] means = new double[articles.isEmpty() ? 0 : RESAMPLES];

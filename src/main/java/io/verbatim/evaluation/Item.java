@@ -28,11 +28,10 @@ record Item(String words, List<Address> answers) {
   boolean answeredIn(Address sentence) {
     Span span = sentence.span();
     return answers.stream()
-        .anyMatch(
-            a ->
-                a.article().equals(sentence.article())
-                    && a.paragraph() == sentence.paragraph()
-                    && span.start() <= a.span().start()
-                    && a.span().start() < span.end());
+        .anyMatch(a ->
+            a.article().equals(sentence.article())
+                && a.paragraph() == sentence.paragraph()
+                && span.start() <= a.span().start()
+                && a.span().start() < span.end());
   }
 }

@@ -20,7 +20,8 @@ final class Metrics {
   }
 
   /**
-   * Probability that a positive scores above a negative, ties half (Mann-Whitney): the area under the ROC curve.
+   * Probability that a positive scores above a negative, ties half (Mann-Whitney): the area under
+   * the ROC curve.
    *
    * @return NaN if either side is empty
    */
@@ -50,8 +51,8 @@ final class Metrics {
   }
 
   /**
-   * Largest share of all verdicts that a threshold on the confidence can keep so that at least the given share of those kept is
-   * right; 0 if none can.
+   * Largest share of all verdicts that a threshold on the confidence can keep so that at least the
+   * given share of those kept is right; 0 if none can.
    */
   static double coverageAtPrecision(double precision, List<Verdict> verdicts) {
     var falling =
@@ -63,8 +64,7 @@ final class Metrics {
     for (int i = 0; i < falling.size(); i++) {
       right += falling.get(i).right() ? 1 : 0;
       boolean borderOfTies =
-          i + 1 == falling.size()
-              || falling.get(i + 1).confidence() < falling.get(i).confidence();
+          i + 1 == falling.size() || falling.get(i + 1).confidence() < falling.get(i).confidence();
       if (borderOfTies && right >= precision * (i + 1)) {
         kept = i + 1;
       }

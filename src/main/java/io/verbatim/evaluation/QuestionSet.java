@@ -32,7 +32,8 @@ public final class QuestionSet {
   }
 
   /**
-   * Reads SQuAD 1.1 or 2.0 JSON; each of its articles is an article of its own, with its paragraphs.
+   * Reads SQuAD 1.1 or 2.0 JSON; each of its articles is an article of its own, with its
+   * paragraphs.
    *
    * @see <a href="https://rajpurkar.github.io/SQuAD-explorer/">SQuAD</a>
    * @throws IOException if the file cannot be read or is not such JSON
@@ -45,7 +46,8 @@ public final class QuestionSet {
     var parser = new ArticleParser();
     var cases = new ArrayList<Case>();
     for (JsonNode article : data) {
-      cases.add(squadCase(parser, article, cases.size() + 1 + " " + article.path("title").asText()));
+      cases.add(
+          squadCase(parser, article, cases.size() + 1 + " " + article.path("title").asText()));
     }
     return new QuestionSet(cases);
   }
@@ -78,12 +80,13 @@ public final class QuestionSet {
   }
 
   /**
-   * Reads our own format: a header line, then a question a line, a tab, and the places that answer it as {@code
-   * paragraph:sentence}, both from 1, with {@code |} between two; {@code none} if the article does not say. Further columns are
-   * for people.
+   * Reads our own format: a header line, then a question a line, a tab, and the places that answer
+   * it as {@code paragraph:sentence}, both from 1, with {@code |} between two; {@code none} if the
+   * article does not say. Further columns are for people.
    *
    * @param article what is asked about
-   * @throws IOException if the file cannot be read or a line is not of that form; the message names the line
+   * @throws IOException if the file cannot be read or a line is not of that form; the message names
+   *     the line
    */
   public static QuestionSet golden(Path file, Article article) throws IOException {
     var items = new ArrayList<Item>();
@@ -111,13 +114,13 @@ public final class QuestionSet {
       Matcher numbers = PLACE.matcher(place);
       Optional<Address> address =
           numbers.matches()
-              ? sentence(article, Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
+              ? sentence(
+                  article, Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2)))
               : Optional.empty();
       places.add(
-          address.orElseThrow(
-              () ->
-                  new IOException(
-                      where + ": expected paragraph:sentence of the article, or none: " + place)));
+          address.orElseThrow(() ->
+              new IOException(
+                  where + ": expected paragraph:sentence of the article, or none: " + place)));
     }
     return places;
   }

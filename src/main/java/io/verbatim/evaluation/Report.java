@@ -22,12 +22,11 @@ public final class Report {
     ObjectNode intervals = json.putObject("interval_95");
     figures
         .intervals()
-        .forEach(
-            (name, interval) -> {
-              var range = intervals.putArray(name);
-              range.add(rounded(interval.low()));
-              range.add(rounded(interval.high()));
-            });
+        .forEach((name, interval) -> {
+          var range = intervals.putArray(name);
+          range.add(rounded(interval.low()));
+          range.add(rounded(interval.high()));
+        });
     return json.toString();
   }
 
@@ -54,22 +53,20 @@ public final class Report {
     var intervals = figures.intervals();
     figures
         .measures()
-        .forEach(
-            (name, value) -> {
-              var interval = intervals.get(name);
-              line(
-                  table,
-                  name,
-                  interval == null
-                      ? share(value)
-                      : "%s  (95 %%: %s to %s)"
-                          .formatted(share(value), share(interval.low()), share(interval.high())));
-            });
+        .forEach((name, value) -> {
+          var interval = intervals.get(name);
+          line(
+              table,
+              name,
+              interval == null
+                  ? share(value)
+                  : "%s  (95 %%: %s to %s)"
+                      .formatted(share(value), share(interval.low()), share(interval.high())));
+        });
     figures
         .latency()
-        .forEach(
-            (percentile, took) ->
-                line(table, "latency_ms " + percentile, String.format(Locale.ROOT, "%.2f", took)));
+        .forEach((percentile, took) ->
+            line(table, "latency_ms " + percentile, String.format(Locale.ROOT, "%.2f", took)));
     line(table, "questions_per_second", Long.toString(Math.round(figures.questionsPerSecond())));
     return table.toString();
   }

@@ -6,7 +6,8 @@ package io.verbatim.evaluation;
  * @param article place of the article in the set, from 0
  * @param kind what was to be expected
  * @param rank of the first paragraph with an answer, from 1; 0 if none was found
- * @param sentenceRank of the first passage whose sentence has an answer, from 1; 0 if none was found
+ * @param sentenceRank of the first passage whose sentence has an answer, from 1; 0 if none was
+ *     found
  * @param confidence of the first passage, 0 if nothing was found
  * @param quoted whether it was quoted as the answer
  * @param verbatim whether every quote equals the article's text at its address
