@@ -1,9 +1,41 @@
 package io.verbatim.app;
 
+import io.verbatim.bot.Responder;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
 /** Where the program starts. */
 public final class Main {
   private Main() {}
 
   /** Runs the command line. */
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    // The launcher says where the program lives; "java -jar" is taken to run in that folder.
+    Path here = Path.of("").toAbsolutePath();
+    Path home = here.resolve(System.getProperty("verbatim.home", ""));
+    // UTF-8 whatever the locale: quotes must come out letter for letter.
+    var out = stream(FileDescriptor.out);
+    var err = stream(FileDescriptor.err);
+    var in = new FileInputStream(FileDescriptor.in);
+    var surroundings = new Surroundings(home, here, System.getenv(), in, out, err);
+    int code = Cli.run(surroundings, Main::messenger, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  private static Messenger messenger(
+      Settings settings, Token token, Responder responder, Runnable goodPoll) {
+    throw new UnsupportedOperationException("the Telegram rim is not wired yet");
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor) {
+    var buffered = new BufferedOutputStream(new FileOutputStream(descriptor), 8192);
+    return new PrintStream(buffered, descriptor == FileDescriptor.err, StandardCharsets.UTF_8);
+  }
 }

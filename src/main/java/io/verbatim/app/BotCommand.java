@@ -1,0 +1,35 @@
+package io.verbatim.app;
+
+import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Command;
+
+/** {@code verbatim bot}: serves Telegram until it is stopped. */
+@Command(name = "bot", description = "Serves Telegram until it is stopped.")
+final class BotCommand implements Callable<Integer> {
+  private final Cli cli;
+  private final Messenger.Maker messengers;
+
+  BotCommand(Cli cli, Messenger.Maker messengers) {
+    this.cli = cli;
+    this.messengers = messengers;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = cli.settings(Level.INFO);
+    Token token = settings.token().orElseThrow(BotCommand::noToken);
+    var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
+    try (var termination = new Termination();
+        var verbatim = Verbatim.open(settings)) {
+      var messenger = messengers.make(settings, token, verbatim.responder(), heartbeat);
+      return termination.run(messenger).code();
+    }
+  }
+
+  private static Failure noToken() {
+    return Failure.configuration(
+        "no token: make a bot with @BotFather in Telegram, then set %s, or %s to a file with it"
+            .formatted(Settings.TOKEN_VARIABLE, Setting.TOKEN_FILE.variable()));
+  }
+}

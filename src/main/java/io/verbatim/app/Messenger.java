@@ -1,0 +1,26 @@
+package io.verbatim.app;
+
+import io.verbatim.bot.Responder;
+
+/** A rim that serves a messenger until it ends or is stopped. */
+interface Messenger {
+  /** Serves; returns how the program is to end. */
+  Exit run();
+
+  /** Asks {@link #run} to return soon; from any thread, any number of times. */
+  void stop();
+
+  /** Makes a messenger. */
+  @FunctionalInterface
+  interface Maker {
+    /**
+     * A messenger that is not serving yet.
+     *
+     * @param settings what the operator has set
+     * @param token the bot's token
+     * @param responder what replies
+     * @param goodPoll to be run after every poll that the server answered well
+     */
+    Messenger make(Settings settings, Token token, Responder responder, Runnable goodPoll);
+  }
+}

@@ -1,0 +1,152 @@
+package io.verbatim.app;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.event.Level;
+
+/**
+ * A key that an operator can set. {@code config/verbatim.example.conf} and the table in README are
+ * checked against {@link #ALL}.
+ *
+ * @param key path in the configuration file
+ * @param variable environment variable that overrides the file
+ * @param byDefault the value when neither sets it, as it would be written
+ * @param expected what a value must be, for people to read
+ * @param why what the key is for, in one line
+ * @param reading turns what is written into what is used
+ */
+record Setting<T>(
+    String key,
+    String variable,
+    String byDefault,
+    String expected,
+    String why,
+    Reading<T> reading) {
+
+  static final Setting<Path> ARTICLES =
+      new Setting<>(
+          "articles",
+          "VERBATIM_ARTICLES",
+          "seeds",
+          "a file or a folder",
+          "what readers can ask about: a text or Markdown file, or a folder of them",
+          Setting::path);
+
+  static final Setting<Path> INDEX_FOLDER =
+      new Setting<>(
+          "index.folder",
+          "VERBATIM_INDEX_FOLDER",
+          ".verbatim/index",
+          "a folder",
+          "where the search index is kept; it can be deleted and is rebuilt",
+          Setting::path);
+
+  static final Setting<Path> STATE_FOLDER =
+      new Setting<>(
+          "state.folder",
+          "VERBATIM_STATE_FOLDER",
+          ".verbatim",
+          "a folder",
+          "where the bot's heartbeat and the history of the terminal chat are kept",
+          Setting::path);
+
+  static final Setting<Optional<Path>> TOKEN_FILE =
+      new Setting<>(
+          "telegram.token-file",
+          "TELEGRAM_BOT_TOKEN_FILE",
+          "",
+          "a file, or nothing",
+          "a file with the bot's token alone in it; TELEGRAM_BOT_TOKEN itself goes before it",
+          (config, key) ->
+              Optional.of(config.getString(key)).filter(s -> !s.isBlank()).map(Path::of));
+
+  static final Setting<URI> API_URL =
+      new Setting<>(
+          "telegram.api-url",
+          "TELEGRAM_API_URL",
+          "https://api.telegram.org",
+          "http:// or https://, a host and perhaps a port",
+          "the Bot API server to talk to; change it for a server of your own",
+          Setting::server);
+
+  static final Setting<Duration> POLL_TIMEOUT =
+      new Setting<>(
+          "telegram.poll-timeout",
+          "TELEGRAM_POLL_TIMEOUT",
+          "50 s",
+          "a time from 0 s to 50 s, with its unit",
+          "how long Telegram may hold a poll that has nothing to tell",
+          Setting::pollTimeout);
+
+  static final Setting<Optional<Level>> LOG_LEVEL =
+      new Setting<>(
+          "log.level",
+          "VERBATIM_LOG_LEVEL",
+          "auto",
+          "auto, error, warn, info, debug or trace",
+          "what is logged to standard error; auto is info for the bot and warn for all else",
+          Setting::level);
+
+  /** Every key there is, in the order of the example. */
+  static final List<Setting<?>> ALL =
+      List.of(ARTICLES, INDEX_FOLDER, STATE_FOLDER, TOKEN_FILE, API_URL, POLL_TIMEOUT, LOG_LEVEL);
+
+  /** Reads a value. */
+  @FunctionalInterface
+  interface Reading<T> {
+    /**
+     * The value at a key.
+     *
+     * @throws ConfigException if the value is of another kind
+     * @throws IllegalArgumentException if the value is not allowed
+     */
+    T read(Config config, String key);
+  }
+
+  private static Path path(Config config, String key) {
+    String written = config.getString(key);
+    if (written.isBlank()) {
+      throw new IllegalArgumentException("blank");
+    }
+    return Path.of(written);
+  }
+
+  private static URI server(Config config, String key) {
+    URI uri = URI.create(config.getString(key));
+    boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    boolean bare =
+        uri.getRawUserInfo() == null
+            && uri.getRawQuery() == null
+            && uri.getRawFragment() == null
+            && (uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"));
+    if (!web || uri.getHost() == null || !bare || uri.getPort() == 0 || uri.getPort() > 65_535) {
+      throw new IllegalArgumentException("not a server");
+    }
+    return uri;
+  }
+
+  private static Duration pollTimeout(Config config, String key) {
+    // A bare number would be milliseconds, which nobody means.
+    if (config.getString(key).strip().matches("[0-9.]*")) {
+      throw new IllegalArgumentException("no unit");
+    }
+    Duration timeout = config.getDuration(key);
+    if (timeout.isNegative() || timeout.compareTo(Duration.ofSeconds(50)) > 0) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return timeout;
+  }
+
+  private static Optional<Level> level(Config config, String key) {
+    String written = config.getString(key);
+    return written.equals("auto")
+        ? Optional.empty()
+        : Optional.of(Level.valueOf(written.toUpperCase(Locale.ROOT)));
+  }
+}

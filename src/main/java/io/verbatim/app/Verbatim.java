@@ -1,0 +1,80 @@
+package io.verbatim.app;
+
+import io.verbatim.answer.AnswerPolicy;
+import io.verbatim.answer.Answerer;
+import io.verbatim.article.ArticleFolder;
+import io.verbatim.article.Library;
+import io.verbatim.article.UnreadableArticlesException;
+import io.verbatim.bot.Conversation;
+import io.verbatim.bot.Responder;
+import io.verbatim.lucene.ArticleIndex;
+import io.verbatim.summary.Summarizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole system, wired by hand, in reading order: articles, index, answers, conversation.
+ *
+ * @param library what can be asked about
+ * @param index where passages are found
+ * @param answerer what answers questions
+ * @param summarizer what sums up articles
+ * @param responder the conversation about them
+ */
+record Verbatim(
+    Library library,
+    ArticleIndex index,
+    Answerer answerer,
+    Summarizer summarizer,
+    Responder responder)
+    implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Verbatim.class);
+
+  /**
+   * Opens the system.
+   *
+   * @throws Failure if no article can be read or the index cannot be kept where the settings say
+   */
+  static Verbatim open(Settings settings) {
+    Library library = library(settings.articles());
+    ArticleIndex index = index(library, settings.index());
+    Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
+    Summarizer summarizer = new Summarizer(library);
+    Responder responder = new Conversation(library, answerer, summarizer);
+    return new Verbatim(library, index, answerer, summarizer, responder);
+  }
+
+  /** Closes the index. */
+  @Override
+  public void close() {
+    try {
+      index.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close the index", e);
+    }
+  }
+
+  private static Library library(Path articles) {
+    try {
+      ArticleFolder.Reading reading = ArticleFolder.read(articles);
+      reading.refusals().forEach(refusal -> LOG.warn("Not among the articles: {}", refusal));
+      return reading.library();
+    } catch (UnreadableArticlesException e) {
+      throw Failure.article(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static ArticleIndex index(Library library, Path folder) {
+    try {
+      return ArticleIndex.open(library, folder);
+    } catch (IOException e) {
+      throw Failure.configuration(
+          "cannot keep the index in %s (%s); %s or %s may name another folder"
+              .formatted(folder, e, Setting.INDEX_FOLDER.key(), Setting.INDEX_FOLDER.variable()),
+          e);
+    }
+  }
+}
