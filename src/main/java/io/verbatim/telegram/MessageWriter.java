@@ -2,7 +2,6 @@ package io.verbatim.telegram;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Library;
-import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Reply;
@@ -118,7 +117,7 @@ final class MessageWriter {
   /** The sentences of a quote, in units of its text. */
   private List<Span> sentences(Quote quote) {
     Span span = quote.span();
-    return library.paragraph(quote.address()).map(Paragraph::sentences).orElseThrow().stream()
+    return library.paragraph(quote.address()).sentences().stream()
         .filter(sentence -> sentence.start() < span.end() && sentence.end() > span.start())
         .map(sentence ->
             new Span(
