@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Line(int start, int end, String text, int indent) {
   private static final int LONGEST_HEADING = 80;
   private static final Pattern BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]|(?=\f)");
-  private static final Pattern RULE = Pattern.compile("[-=_*~#+.•·—–\\s]{3,}");
+  private static final String RULES = "-=_*~#.•·—–";
   private static final Pattern UNDERLINE = Pattern.compile("={3,}|-{3,}|~{3,}");
   private static final Pattern ITEM =
       Pattern.compile("(?:[-*+•‣◦▪–—]|\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,5})[.)])\\s+\\S.*");
@@ -58,7 +58,10 @@ record Line(int start, int end, String text, int indent) {
 
   /** Whether it is a line drawn across the page. */
   boolean isRule() {
-    return RULE.matcher(text).matches();
+    return text.length() > 2
+        && RULES.indexOf(text.charAt(0)) >= 0
+        && text.chars().allMatch(c -> c == text.charAt(0) || c == ' ')
+        && !text.contains("  ");
   }
 
   /** Whether it would underline a heading above it. */
