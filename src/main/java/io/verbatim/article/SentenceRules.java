@@ -90,12 +90,13 @@ final class SentenceRules {
 
   /** Whether a number or letter only counts what follows, as in "1. Money is short." */
   private boolean isMarker(String word, int start) {
-    String before = text.substring(0, start).stripTrailing();
-    boolean first = before.isEmpty();
-    return first
+    int before = start - 1;
+    while (before >= 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    return before < 0
         ? MARKER.matcher(word).matches()
-        : COUNT.matcher(word).matches()
-            && ".!?:…”\"".indexOf(before.charAt(before.length() - 1)) >= 0;
+        : COUNT.matcher(word).matches() && ".!?:…”\"".indexOf(text.charAt(before)) >= 0;
   }
 
   /** Whether the word that follows opens a sentence; an initial does not. */
