@@ -51,6 +51,12 @@ class ArticleParserTest {
         "Nobody knows.");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"iPhones for bees", "'My memories of bees...'", "Bees fly!"})
+  void takesAFlourishForATitle(String title) {
+    assertReads(title + "\n\nThey do.", "# " + title, "They do.");
+  }
+
   @Test
   void opensNoSectionWithARepeatedTitle() {
     assertReads(
