@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record Line(int start, int end, String text, int indent) {
   private static final int LONGEST_HEADING = 80;
   private static final Pattern BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]|(?=\f)");
-  private static final Pattern RULE = Pattern.compile("[-=_*~#+.•·—–\\s]{3,}");
+  private static final String RULES = "-=_*~#.•·—–";
   private static final Pattern UNDERLINE = Pattern.compile("={3,}|-{3,}|~{3,}");
   private static final Pattern ITEM =
       Pattern.compile("(?:[-*+•‣◦▪–—]|\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,5})[.)])\\s+\\S.*");
@@ -24,6 +24,7 @@ record Line(int start, int end, String text, int indent) {
   private static final Pattern COLUMNS = Pattern.compile("\\t|\\||\\S {3,}\\S");
   private static final Pattern ENDS_SENTENCE = Pattern.compile(".*[.!?…:;,][\"'”’»“)\\]]*");
   private static final Pattern ENDS_STATEMENT = Pattern.compile(".*[.!?…][\"'”’»“)\\]]*");
+  private static final Pattern FLOURISH = Pattern.compile(".*(?:[?!…]|\\.\\.\\.)[\"'”’»)]*");
   private static final Pattern BYLINE = Pattern.compile("(?i:by) \\p{Lu}.*");
   private static final Pattern ADDRESS = Pattern.compile("(?:https?://|www\\.)\\S+");
 
@@ -58,7 +59,10 @@ record Line(int start, int end, String text, int indent) {
 
   /** Whether it is a line drawn across the page. */
   boolean isRule() {
-    return RULE.matcher(text).matches();
+    return text.length() > 2
+        && RULES.indexOf(text.charAt(0)) >= 0
+        && text.chars().allMatch(c -> c == text.charAt(0) || c == ' ')
+        && !text.contains("  ");
   }
 
   /** Whether it would underline a heading above it. */
@@ -101,21 +105,23 @@ record Line(int start, int end, String text, int indent) {
     return text.length() <= LONGEST_HEADING
         && (!endsSentence() || (isCapitals() && !text.endsWith(",")))
         && (!isItem() || isNumbered())
+        && !(isBlank() || Character.isLowerCase(text.codePointAt(0)))
         && namesSomething();
   }
 
-  /** Whether a first line would be read as the title: longer than other headings, or a question. */
+  /**
+   * Whether a first line would be read as the title, which may be longer and end with a flourish.
+   */
   boolean looksLikeTitle() {
     return looksLikeHeading()
         || (text.length() <= 2 * LONGEST_HEADING
-            && (!endsSentence() || text.endsWith("?") || text.endsWith("!"))
+            && (!endsSentence() || FLOURISH.matcher(text).matches())
             && !isItem()
             && namesSomething());
   }
 
   private boolean namesSomething() {
     return text.chars().anyMatch(Character::isLetter)
-        && !Character.isLowerCase(text.codePointAt(0))
         && text.charAt(0) != '>'
         && !hasColumns()
         && !BYLINE.matcher(text).matches()

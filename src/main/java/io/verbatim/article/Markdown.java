@@ -11,7 +11,6 @@ import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
-import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
 import org.commonmark.parser.Parser;
 
@@ -108,10 +107,8 @@ final class Markdown extends AbstractVisitor {
     String whole = MarkdownWords.of(list);
     if (list.isTight() && whole.length() <= LONGEST_LIST) {
       add(whole);
-      return;
-    }
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      item.accept(this);
+    } else {
+      MarkdownWords.ofItems(list).forEach(this::add);
     }
   }
 

@@ -1,12 +1,14 @@
 package io.verbatim.article;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.IndentedCodeBlock;
-import org.commonmark.node.ListItem;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
@@ -25,6 +27,17 @@ final class MarkdownWords extends AbstractVisitor {
     var visitor = new MarkdownWords();
     block.accept(visitor);
     return Whitespace.strip(visitor.words.toString());
+  }
+
+  /** The words of each item of a list with its marker. */
+  static List<String> ofItems(ListBlock list) {
+    var items = new ArrayList<String>();
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      var visitor = new MarkdownWords();
+      visitor.readItem(marker(list, items.size()), item);
+      items.add(Whitespace.strip(visitor.words.toString()));
+    }
+    return items;
   }
 
   @Override
@@ -65,26 +78,35 @@ final class MarkdownWords extends AbstractVisitor {
 
   @Override
   public void visit(BulletList list) {
-    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      readItem(list.getMarker(), item);
-    }
+    readItems(list);
   }
 
   @Override
   public void visit(OrderedList list) {
-    Integer start = list.getMarkerStartNumber();
-    int number = start == null ? 1 : start;
+    readItems(list);
+  }
+
+  private void readItems(ListBlock list) {
+    int index = 0;
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-      readItem(number++ + list.getMarkerDelimiter(), item);
+      words.append("  ".repeat(depth));
+      readItem(marker(list, index++), item);
     }
   }
 
   private void readItem(String marker, Node item) {
-    if (item instanceof ListItem) {
-      words.append("  ".repeat(depth)).append(marker).append(' ');
-      depth++;
-      visitChildren(item);
-      depth--;
+    words.append(marker).append(' ');
+    depth++;
+    visitChildren(item);
+    depth--;
+  }
+
+  /** The author's marker; of a numbered list, counted on from the first as Markdown does. */
+  private static String marker(ListBlock list, int index) {
+    if (list instanceof OrderedList ordered) {
+      Integer start = ordered.getMarkerStartNumber();
+      return (start == null ? 1 : start) + index + ordered.getMarkerDelimiter();
     }
+    return list instanceof BulletList bullets ? bullets.getMarker() : "";
   }
 }
