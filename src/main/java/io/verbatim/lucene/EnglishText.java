@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /**
  * Words to terms: Unicode word breaks (UAX #29), lower case, no possessive 's with either
@@ -27,14 +28,24 @@ final class EnglishText extends Analyzer {
     return new TokenStreamComponents(source, new PorterStemFilter(new ASCIIFoldingFilter(terms)));
   }
 
+  /**
+   * A term where it stands.
+   *
+   * @param text the term itself
+   * @param start first UTF-16 unit of the word it was made of
+   * @param end one past its last
+   */
+  record Term(String text, int start, int end) {}
+
   /** The terms of a text, in order, with repetitions. */
-  List<String> terms(String text) {
-    var terms = new ArrayList<String>();
+  List<Term> terms(String text) {
+    var terms = new ArrayList<Term>();
     try (TokenStream stream = tokenStream("", text)) {
       var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        terms.add(term.toString());
+        terms.add(new Term(term.toString(), offset.startOffset(), offset.endOffset()));
       }
       stream.end();
     } catch (IOException e) {

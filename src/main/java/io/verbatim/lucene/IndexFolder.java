@@ -1,6 +1,5 @@
 package io.verbatim.lucene;
 
-import io.verbatim.article.Library;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,13 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Indexes on disk, one folder for each state of the library, named by its checksum. An index is
+ * Indexes on disk, one folder for each state of a library, named by its checksum. An index is
  * built beside its place and moved there when it is whole, so that a crash leaves nothing
  * half-written and processes may share the folder.
  */
 final class IndexFolder {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
-  private static final int KEPT = 3;
+  private static final int KEPT = 4;
   private static final String BUILDING = ".building-";
   private static final Duration BUILD_TAKES_AT_MOST = Duration.ofHours(6);
 
@@ -37,11 +36,12 @@ final class IndexFolder {
   }
 
   /**
-   * The index of this library: the one that is there if it is sound, or else a new one.
+   * The index that would be written: the one that is there if it is sound, or else a new one.
    *
    * @throws IOException if the folder cannot be written or the new index cannot be read
    */
-  DirectoryReader open(Library library, String checksum) throws IOException {
+  DirectoryReader open(IndexWriting writing) throws IOException {
+    String checksum = writing.checksum();
     Path place = folder.resolve(checksum);
     if (Files.isDirectory(place)) {
       try {
@@ -56,7 +56,7 @@ final class IndexFolder {
         delete(place);
       }
     }
-    build(library, checksum, place);
+    build(writing, place);
     deleteOld(place);
     return sound(place, checksum);
   }
@@ -79,12 +79,12 @@ final class IndexFolder {
     }
   }
 
-  private void build(Library library, String checksum, Path place) throws IOException {
+  private void build(IndexWriting writing, Path place) throws IOException {
     Files.createDirectories(folder);
     Path building = Files.createTempDirectory(folder, BUILDING);
     try {
       try (Directory directory = FSDirectory.open(building)) {
-        IndexWriting.write(library, checksum, directory);
+        writing.write(directory);
       }
       Files.move(building, place, StandardCopyOption.ATOMIC_MOVE);
     } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {

@@ -1,0 +1,36 @@
+package io.verbatim.embedding;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The two encoders that read every text: they err on different questions, so that both together find more than either.
+ *
+ * @param miniLm all-MiniLM-L6-v2
+ * @param bge bge-small-en-v1.5
+ */
+public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge) implements AutoCloseable {
+  /** What an index was read by; changes when an encoder does. */
+  public static final String VERSION = "minilm-l6-v2-q.bge-small-en-v1.5-q.1";
+
+  private static final int THREADS_A_PASS = 1;
+
+  /**
+   * Loads both, side by side.
+   *
+   * @throws java.util.concurrent.CompletionException if one cannot be loaded, with an {@link UnsatisfiedLinkError} as its cause
+   *     where this platform has no native library
+   */
+  public static Encoders load() {
+    var miniLm = CompletableFuture.supplyAsync(() -> SentenceEncoder.miniLm(THREADS_A_PASS));
+    SentenceEncoder bge = SentenceEncoder.bgeSmall(THREADS_A_PASS);
+    return new Encoders(miniLm.join(), bge);
+  }
+
+  @Override
+  public void close() {
+    try (miniLm;
+        bge) {
+      return;
+    }
+  }
+}

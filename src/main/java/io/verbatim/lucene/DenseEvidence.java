@@ -1,0 +1,118 @@
+package io.verbatim.lucene;
+
+import static io.verbatim.ranking.Evidence.MINILM_MAXSIM;
+import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF;
+import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF_PARAGRAPH;
+import static io.verbatim.ranking.Evidence.MINILM_PARAGRAPH;
+import static io.verbatim.ranking.Evidence.MINILM_SENTENCE;
+import static io.verbatim.ranking.Evidence.MINILM_WORST_TOKEN;
+import static io.verbatim.ranking.Evidence.MINILM_WORST_TOKEN_PARAGRAPH;
+
+import io.verbatim.lucene.QuestionReading.DenseQuestion;
+import io.verbatim.lucene.QuestionReading.Token;
+import io.verbatim.ranking.Evidence;
+import io.verbatim.ranking.SentenceEvidence;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Gathers what one encoder's reading of a question says for the sentences of a paragraph. */
+final class DenseEvidence {
+  private final DenseQuestion question;
+  private final UnaryOperator<Evidence> name;
+  private final double[] weights;
+  private final boolean[] content;
+
+  /**
+   * @param question what the encoder read
+   * @param statistics of the library
+   * @param name turns the evidence of MiniLM into that of this encoder
+   */
+  DenseEvidence(DenseQuestion question, Statistics statistics, UnaryOperator<Evidence> name)
+      throws IOException {
+    this.question = question;
+    this.name = name;
+    List<Token> tokens = question.tokens();
+    boolean anyContent = tokens.stream().anyMatch(Token::content);
+    content = new boolean[tokens.size()];
+    weights = new double[tokens.size()];
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      Token token = tokens.get(i);
+      content[i] = token.content() || !anyContent;
+      weights[i] = !anyContent ? 1 : token.content() ? statistics.idfOfPiece(token.piece()) : 0;
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= sum;
+    }
+  }
+
+  /** Puts the cosines of the question with the paragraph and with each sentence. */
+  void putCosines(DenseReading reading, List<SentenceEvidence> sentences) {
+    double paragraph = question.vector().cosine(reading.paragraph());
+    for (int i = 0; i < sentences.size(); i++) {
+      sentences.get(i).put(name.apply(MINILM_PARAGRAPH), paragraph);
+      sentences.get(i).put(name.apply(MINILM_SENTENCE), cosine(reading, i));
+    }
+  }
+
+  /** Cosine of the question with a sentence. */
+  double cosine(DenseReading reading, int sentence) {
+    return question.vector().cosine(reading.sentence(sentence));
+  }
+
+  /** Puts what the single tokens say. */
+  void putTokens(DenseReading reading, List<SentenceEvidence> sentences) {
+    double[] inParagraph = new double[weights.length];
+    Arrays.fill(inParagraph, -1);
+    for (int i = 0; i < sentences.size(); i++) {
+      double[] best = best(reading.tokens(i));
+      double mean = 0;
+      for (int j = 0; j < best.length; j++) {
+        inParagraph[j] = Math.max(inParagraph[j], best[j]);
+        mean += best[j] / best.length;
+      }
+      sentences.get(i).put(name.apply(MINILM_MAXSIM), mean);
+      sentences.get(i).put(name.apply(MINILM_MAXSIM_IDF), weighted(best));
+      sentences.get(i).put(name.apply(MINILM_WORST_TOKEN), worst(best));
+    }
+    for (SentenceEvidence sentence : sentences) {
+      sentence.put(name.apply(MINILM_MAXSIM_IDF_PARAGRAPH), weighted(inParagraph));
+      sentence.put(name.apply(MINILM_WORST_TOKEN_PARAGRAPH), worst(inParagraph));
+    }
+  }
+
+  /** For each token of the question the best cosine among the tokens of a sentence; 0 if it has none. */
+  private double[] best(List<Quantized> tokens) {
+    double[] best = new double[weights.length];
+    for (int i = 0; i < best.length; i++) {
+      Quantized asked = question.tokens().get(i).vector();
+      double most = tokens.isEmpty() ? 0 : -1;
+      for (Quantized token : tokens) {
+        most = Math.max(most, asked.cosine(token));
+      }
+      best[i] = most;
+    }
+    return best;
+  }
+
+  private double weighted(double[] best) {
+    double sum = 0;
+    for (int i = 0; i < best.length; i++) {
+      sum += weights[i] * best[i];
+    }
+    return sum;
+  }
+
+  private double worst(double[] best) {
+    double worst = 1;
+    for (int i = 0; i < best.length; i++) {
+      if (content[i]) {
+        worst = Math.min(worst, best[i]);
+      }
+    }
+    return worst;
+  }
+}

@@ -1,0 +1,318 @@
+package io.verbatim.lucene;
+
+import io.verbatim.article.Article;
+import io.verbatim.article.Library;
+import io.verbatim.embedding.Encoders;
+import io.verbatim.lucene.Candidate.Scored;
+import io.verbatim.lucene.QuestionReading.QuestionTerm;
+import io.verbatim.lucene.ReadingCache.Place;
+import io.verbatim.ranking.Calibration;
+import io.verbatim.ranking.Evidence;
+import io.verbatim.ranking.Model;
+import io.verbatim.ranking.Reading;
+import io.verbatim.ranking.SentenceEvidence;
+import io.verbatim.retrieval.Passage;
+import io.verbatim.retrieval.Ranking;
+import io.verbatim.retrieval.Scope;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+
+/** Searches one state of an index. Safe for use by many threads. */
+final class Search implements Closeable {
+  /** In a scope of at most so many paragraphs every one is a candidate. */
+  private static final int EXHAUSTIVE = 300;
+
+  /** In a larger one these many of the best by BM25, and as many by the nearest vectors. */
+  private static final int CANDIDATES = 60;
+
+  /** Candidates whose every token is compared. */
+  private static final int SHORTLIST = 24;
+
+  private final Library library;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final Statistics statistics;
+  private final EnglishText english = new EnglishText();
+  private final ReadingCache readings;
+  private final Optional<Encoders> encoders;
+  private final Model model;
+  private final Calibration calibration;
+  private final Reading reading;
+  private final Set<String> news;
+
+  Search(Library library, DirectoryReader reader, Optional<Encoders> encoders) throws IOException {
+    this.library = library;
+    this.reader = reader;
+    this.encoders = encoders;
+    searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(ArticleIndex.BM25);
+    searcher.setQueryCache(null); // questions hardly repeat
+    statistics = new Statistics(reader);
+    readings = new ReadingCache(library, reader, english, encoders.isPresent());
+    int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
+    reading =
+        encoders.isEmpty()
+            ? Reading.WORDS
+            : paragraphs <= IndexWriting.MOST_PARAGRAPHS_WITH_TOKENS
+                ? Reading.TOKENS
+                : Reading.VECTORS;
+    model = Model.shipped(reading);
+    calibration = Calibration.shipped(reading);
+    news =
+        library.articles().stream()
+            .filter(PositionEvidence::hasShortParagraphs)
+            .map(Article::name)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Ranks the paragraphs in scope by what speaks for their sentences. */
+  Ranking run(String words, Scope scope, int limit) throws IOException {
+    QuestionReading question = read(words);
+    if (question.terms().isEmpty()) {
+      return Ranking.EMPTY;
+    }
+    var lexical = new LexicalEvidence(question, statistics);
+    List<Candidate> candidates = new ArrayList<>();
+    for (Place place : places(question, scope)) {
+      readings
+          .find(place)
+          .map(paragraph -> new Candidate(paragraph, lexical.of(paragraph)))
+          .filter(candidate -> encoders.isPresent() || shareWords(candidate))
+          .ifPresent(candidates::add);
+    }
+    candidates.forEach(this::putPosition);
+    if (question.dense().isPresent()) {
+      candidates = addDense(candidates, question.dense().get(), lexical);
+    }
+    return ranking(question, candidates, limit);
+  }
+
+  private QuestionReading read(String words) {
+    QuestionReading question = QuestionReading.of(words, english);
+    if (encoders.isEmpty() || question.terms().isEmpty()) {
+      return question;
+    }
+    String head = QuestionReading.head(words);
+    return question.with(
+        QuestionReading.dense(head, encoders.get().miniLm().question(head)),
+        QuestionReading.dense(head, encoders.get().bge().question(head)));
+  }
+
+  private static boolean shareWords(Candidate candidate) {
+    return candidate.sentences().getFirst().get(Evidence.BM25_PARAGRAPH) > 0;
+  }
+
+  private void putPosition(Candidate candidate) {
+    Article article = library.article(candidate.paragraph().article()).orElseThrow();
+    if (news.contains(article.name())) {
+      PositionEvidence.put(
+          candidate.paragraph().paragraph().number(),
+          article.paragraphs().size(),
+          candidate.sentences());
+    }
+  }
+
+  /** Puts what the encoders say, token by token for the most promising candidates, and keeps these alone. */
+  private List<Candidate> addDense(
+      List<Candidate> candidates, QuestionReading.Dense question, LexicalEvidence lexical)
+      throws IOException {
+    var miniLm = new DenseEvidence(question.miniLm(), statistics, UnaryOperator.identity());
+    var bge = new DenseEvidence(question.bge(), statistics, Evidence::ofBge);
+    for (Candidate candidate : candidates) {
+      ParagraphReading.Dense read = candidate.paragraph().dense().orElseThrow();
+      miniLm.putCosines(read.miniLm(), candidate.sentences());
+      bge.putCosines(read.bge(), candidate.sentences());
+    }
+    List<Candidate> shortlist =
+        candidates.stream()
+            .sorted(
+                Comparator.comparingDouble((Candidate c) -> lexical.promise(c.sentences()))
+                    .reversed())
+            .limit(SHORTLIST)
+            .toList();
+    for (Candidate candidate : shortlist) {
+      ParagraphReading.Dense read = candidate.paragraph().dense().orElseThrow();
+      miniLm.putTokens(read.miniLm(), candidate.sentences());
+      bge.putTokens(read.bge(), candidate.sentences());
+      putNeighbours(candidate, miniLm, bge);
+    }
+    return shortlist;
+  }
+
+  private void putNeighbours(Candidate candidate, DenseEvidence miniLm, DenseEvidence bge) {
+    ParagraphReading paragraph = candidate.paragraph();
+    int last = paragraph.sentences() - 1;
+    for (int i = 0; i <= last; i++) {
+      Optional<Neighbour> before =
+          i > 0 ? Optional.of(new Neighbour(paragraph, i - 1)) : endOf(paragraph, -1);
+      Optional<Neighbour> after =
+          i < last ? Optional.of(new Neighbour(paragraph, i + 1)) : endOf(paragraph, 1);
+      SentenceEvidence sentence = candidate.sentences().get(i);
+      double near = 0;
+      double nearBge = 0;
+      for (Neighbour neighbour : Stream.of(before, after).flatMap(Optional::stream).toList()) {
+        ParagraphReading.Dense read = neighbour.paragraph().dense().orElseThrow();
+        near += miniLm.cosine(read.miniLm(), neighbour.sentence()) / 2;
+        nearBge += bge.cosine(read.bge(), neighbour.sentence()) / 2;
+      }
+      sentence.put(Evidence.MINILM_NEIGHBOURS, near);
+      sentence.put(Evidence.BGE_NEIGHBOURS, nearBge);
+    }
+  }
+
+  private record Neighbour(ParagraphReading paragraph, int sentence) {}
+
+  /** The last sentence of the paragraph before, or the first of the one after. */
+  private Optional<Neighbour> endOf(ParagraphReading paragraph, int step) {
+    return readings
+        .find(new Place(paragraph.article(), paragraph.paragraph().number() + step))
+        .map(next -> new Neighbour(next, step < 0 ? next.sentences() - 1 : 0));
+  }
+
+  private Ranking ranking(QuestionReading question, List<Candidate> candidates, int limit) {
+    List<Scored> scored =
+        candidates.stream()
+            .map(candidate -> score(question, candidate))
+            .sorted(
+                Comparator.comparingDouble(Scored::score)
+                    .reversed()
+                    .thenComparing(Scored::address))
+            .toList();
+    if (scored.isEmpty()) {
+      return Ranking.EMPTY;
+    }
+    double confidence = calibration.confidence(question.type(), top(scored.getFirst()));
+    double best = scored.getFirst().score();
+    return new Ranking(
+        scored.stream()
+            .limit(limit)
+            .map(
+                s ->
+                    new Passage(
+                        s.address(),
+                        Optional.empty(),
+                        s.score(),
+                        confidence * Math.exp(s.score() - best)))
+            .toList());
+  }
+
+  private static SentenceEvidence top(Scored scored) {
+    return scored.candidate().sentences().get(scored.best());
+  }
+
+  /** A paragraph is as good as its sentences together: the logarithm of the sum of their likelihoods. */
+  private Scored score(QuestionReading question, Candidate candidate) {
+    double[] scores = new double[candidate.sentences().size()];
+    int best = 0;
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] =
+          model.score(
+              candidate.sentences().get(i),
+              candidate.paragraph().clues(i),
+              question.type(),
+              question.words());
+      best = scores[i] > scores[best] ? i : best;
+    }
+    double sum = 0;
+    for (double score : scores) {
+      sum += Math.exp(score - scores[best]);
+    }
+    return new Scored(candidate, best, scores[best], scores[best] + Math.log(sum));
+  }
+
+  /** The paragraphs that may answer, in reading order where all of them may. */
+  private Collection<Place> places(QuestionReading question, Scope scope) throws IOException {
+    List<Place> all = new ArrayList<>();
+    for (Article article : library.articles()) {
+      if (scope.article().map(article.name()::equals).orElse(true)) {
+        int last = Math.min(scope.last(), article.paragraphs().size());
+        for (int number = scope.first(); number <= last; number++) {
+          all.add(new Place(article.name(), number));
+        }
+      }
+      if (all.size() > EXHAUSTIVE) {
+        return found(question, scope);
+      }
+    }
+    return all;
+  }
+
+  /** The best by words, and the nearest by vectors. Only terms reach Lucene, so that no question is a query. */
+  private Set<Place> found(QuestionReading question, Scope scope) throws IOException {
+    var words = new BooleanQuery.Builder();
+    question.terms().stream()
+        .map(QuestionTerm::text)
+        .distinct()
+        .forEach(
+            term ->
+                words.add(
+                    new TermQuery(new Term(IndexWriting.WORDS_OF_PARAGRAPH, term)),
+                    Occur.SHOULD));
+    Optional<Query> filter = filter(scope);
+    var both = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
+    filter.ifPresent(f -> both.add(f, Occur.FILTER));
+    Set<Place> found = new LinkedHashSet<>(places(both.build()));
+    if (question.dense().isPresent()) {
+      float[] vector = question.dense().get().bge().vector().floats();
+      found.addAll(
+          places(
+              new KnnFloatVectorQuery(
+                  IndexWriting.VECTOR, vector, CANDIDATES, filter.orElse(null))));
+    }
+    return found;
+  }
+
+  private List<Place> places(Query query) throws IOException {
+    var stored = searcher.storedFields();
+    var places = new ArrayList<Place>();
+    for (ScoreDoc hit : searcher.search(query, CANDIDATES).scoreDocs) {
+      var document = stored.document(hit.doc);
+      places.add(
+          new Place(
+              document.get(IndexWriting.ARTICLE),
+              document.getField(IndexWriting.PARAGRAPH).numericValue().intValue()));
+    }
+    return places;
+  }
+
+  private static Optional<Query> filter(Scope scope) {
+    var filter = new BooleanQuery.Builder();
+    scope
+        .article()
+        .ifPresent(
+            name -> filter.add(new TermQuery(new Term(IndexWriting.ARTICLE, name)), Occur.FILTER));
+    if (scope.first() > 1 || scope.last() < Integer.MAX_VALUE) {
+      filter.add(
+          IntPoint.newRangeQuery(IndexWriting.PARAGRAPH, scope.first(), scope.last()),
+          Occur.FILTER);
+    }
+    BooleanQuery query = filter.build();
+    return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+    reader.directory().close();
+  }
+}
