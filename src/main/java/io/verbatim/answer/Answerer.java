@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Gives the verdict on a question, in quotes of the article. Safe for use by many threads. */
 public final class Answerer {
+  /** Paragraphs ranked; far more than are ever shown. */
+  private static final int DEPTH = 50;
+
   private final Library library;
   private final Retriever retriever;
   private final AnswerPolicy policy;
@@ -36,7 +39,25 @@ public final class Answerer {
    * @throws io.verbatim.article.MisquoteException if the index and the article do not fit together
    */
   public Answer answer(Question question) {
-    Ranking ranking = retriever.search(question.words(), question.scope(), policy.mostQuotes());
+    return judge(rank(question));
+  }
+
+  /**
+   * What speaks for each paragraph, best first.
+   *
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   */
+  public Ranking rank(Question question) {
+    return retriever.search(question.words(), question.scope(), DEPTH);
+  }
+
+  /**
+   * The verdict that a ranking leads to.
+   *
+   * @throws io.verbatim.article.MisquoteException if the ranking and the article do not fit
+   *     together
+   */
+  public Answer judge(Ranking ranking) {
     if (ranking.passages().isEmpty()) {
       return new Answer.NotCovered();
     }
@@ -54,7 +75,8 @@ public final class Answerer {
   private List<Citation> cite(List<Passage> passages, double least) {
     var citations = new ArrayList<Citation>();
     for (Passage passage : passages) {
-      if (citations.isEmpty() || passage.confidence() >= least) {
+      if (citations.isEmpty()
+          || (citations.size() < policy.mostQuotes() && passage.confidence() >= least)) {
         citations.add(new Citation(quote(passage.address()), passage.score()));
       }
     }
@@ -62,7 +84,7 @@ public final class Answerer {
   }
 
   private Quote quote(Address sentence) {
-    Paragraph paragraph = library.paragraph(sentence).orElseThrow();
+    Paragraph paragraph = library.paragraph(sentence);
     var address =
         new Address(sentence.article(), sentence.paragraph(), around(sentence.span(), paragraph));
     Quote quote = library.quote(address, Optional.of(sentence.span()));

@@ -1,5 +1,6 @@
 package io.verbatim.app;
 
+import io.verbatim.telegram.Token;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -22,7 +23,7 @@ final class BotCommand implements Callable<Integer> {
     var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
     try (var termination = new Termination();
         var verbatim = Verbatim.open(settings)) {
-      var messenger = messengers.make(settings, token, verbatim.responder(), heartbeat);
+      var messenger = messengers.make(settings, token, verbatim, heartbeat);
       return termination.run(messenger).code();
     }
   }

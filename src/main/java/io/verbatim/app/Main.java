@@ -1,6 +1,9 @@
 package io.verbatim.app;
 
-import io.verbatim.bot.Responder;
+import io.verbatim.bot.Wording;
+import io.verbatim.telegram.ApiServer;
+import io.verbatim.telegram.TelegramBot;
+import io.verbatim.telegram.Token;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -8,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Where the program starts. */
 public final class Main {
@@ -30,8 +34,17 @@ public final class Main {
   }
 
   private static Messenger messenger(
-      Settings settings, Token token, Responder responder, Runnable goodPoll) {
-    throw new UnsupportedOperationException("the Telegram rim is not wired yet");
+      Settings settings, Token token, Verbatim verbatim, Runnable goodPoll) {
+    var wording = Wording.of(Locale.ENGLISH);
+    var bot =
+        new TelegramBot(
+            token,
+            ApiServer.parse(settings.api().toString()),
+            settings.pollTimeout(),
+            verbatim.library(),
+            verbatim.responder(),
+            new TelegramBot.Words(wording::describe, locale -> Wording.of(locale).say("failure")));
+    return new TelegramMessenger(bot);
   }
 
   private static PrintStream stream(FileDescriptor descriptor) {

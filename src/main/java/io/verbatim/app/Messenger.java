@@ -1,6 +1,6 @@
 package io.verbatim.app;
 
-import io.verbatim.bot.Responder;
+import io.verbatim.telegram.Token;
 
 /** A rim that serves a messenger until it ends or is stopped. */
 interface Messenger {
@@ -18,9 +18,9 @@ interface Messenger {
      *
      * @param settings what the operator has set
      * @param token the bot's token
-     * @param responder what replies
+     * @param verbatim what is asked
      * @param goodPoll to be run after every poll that the server answered well
      */
-    Messenger make(Settings settings, Token token, Responder responder, Runnable goodPoll);
+    Messenger make(Settings settings, Token token, Verbatim verbatim, Runnable goodPoll);
   }
 }

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.verbatim.telegram.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,5 @@
 package io.verbatim.article;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +8,7 @@ import java.util.Optional;
 /** The articles that can be asked about, by name. Immutable; safe for use by many threads. */
 public final class Library {
   private final Map<String, Article> articles = new LinkedHashMap<>();
+  private final String checksum;
 
   /**
    * @param articles at least one, each with its own name; their order is kept
@@ -26,6 +23,7 @@ public final class Library {
         throw new IllegalArgumentException("two articles are named " + article.name());
       }
     }
+    checksum = Checksum.of(articles);
   }
 
   /** The articles, in the order given. */
@@ -33,28 +31,54 @@ public final class Library {
     return List.copyOf(articles.values());
   }
 
+  /**
+   * SHA-256 over everything the articles hold, as 64 hexadecimal digits: names, titles, sections,
+   * words and where sentences begin and end. Equal on every run; it changes when a file does, and
+   * when the parser finds other paragraphs in the same file.
+   */
+  public String checksum() {
+    return checksum;
+  }
+
   /** The article of that name; empty if there is none. */
   public Optional<Article> article(String name) {
     return Optional.ofNullable(articles.get(name));
   }
 
-  /** The paragraph at an address; empty if the library has none there. */
-  public Optional<Paragraph> paragraph(Address address) {
+  /**
+   * The paragraph at an address.
+   *
+   * @throws MisquoteException if the library has no such address
+   */
+  public Paragraph paragraph(Address address) {
+    return find(address).orElseThrow(() -> new MisquoteException("nothing stands at " + address));
+  }
+
+  private Optional<Paragraph> find(Address address) {
     return article(address.article())
         .flatMap(article -> article.paragraph(address.paragraph()))
         .filter(paragraph -> address.span().end() <= paragraph.text().length());
   }
 
   /**
-   * The words at an address, with the sentence that answers.
+   * The words at an address.
+   *
+   * @throws MisquoteException if the library has no such address
+   */
+  public String words(Address address) {
+    return paragraph(address).cut(address.span());
+  }
+
+  /**
+   * The words at an address as a quote, with the sentence that answers.
    *
    * @param address what to quote
    * @param answer the marked span in units of the paragraph, or empty for none
    * @throws MisquoteException if the library has no such address
    */
   public Quote quote(Address address, Optional<Span> answer) {
-    Article article = article(address.article()).orElseThrow(() -> nothingAt(address));
-    Paragraph paragraph = paragraph(address).orElseThrow(() -> nothingAt(address));
+    Paragraph paragraph = paragraph(address);
+    Article article = article(address.article()).orElseThrow();
     return new Quote(
         article.name(),
         article.title(),
@@ -74,29 +98,8 @@ public final class Library {
    * @throws MisquoteException if the article has other words there, or none
    */
   public void verify(String words, Address address) {
-    if (!paragraph(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
+    if (!find(address).map(p -> p.cut(address.span())).equals(Optional.of(words))) {
       throw new MisquoteException("words differ from the article's at " + address);
     }
-  }
-
-  /**
-   * SHA-256, in hexadecimal, of all that an index is made from: names, titles, sections, words and
-   * where sentences part. Equal checksums mean that an index of the one library serves the other.
-   */
-  public String checksum() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Article article : articles.values()) {
-        digest.update(article.toString().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
-  }
-
-  private static MisquoteException nothingAt(Address address) {
-    return new MisquoteException("nothing stands at " + address);
   }
 }

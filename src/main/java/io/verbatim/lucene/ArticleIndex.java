@@ -86,7 +86,7 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
       Map<Address, Double> paragraphs = scores(terms, IndexWriting.WORDS_OF_PARAGRAPH, scope);
       var passages = new ArrayList<Passage>();
       for (var found : paragraphs.entrySet()) {
-        Paragraph paragraph = library.paragraph(found.getKey()).orElseThrow();
+        Paragraph paragraph = library.paragraph(found.getKey());
         Address best = null;
         double bestScore = -1;
         for (var sentence : paragraph.sentences()) {

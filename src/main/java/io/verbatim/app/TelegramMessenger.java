@@ -1,0 +1,34 @@
+package io.verbatim.app;
+
+import io.verbatim.telegram.Ending;
+import io.verbatim.telegram.TelegramBot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot on Telegram as the program sees it: its ending becomes an exit code. */
+final class TelegramMessenger implements Messenger {
+  private static final Logger LOG = LoggerFactory.getLogger(TelegramMessenger.class);
+
+  private final TelegramBot bot;
+
+  TelegramMessenger(TelegramBot bot) {
+    this.bot = bot;
+  }
+
+  @Override
+  public Exit run() {
+    Ending ending = bot.run();
+    return switch (ending) {
+      case Ending.Stopped _ -> Exit.OK;
+      case Ending.TokenRefused _, Ending.PolledElsewhere _, Ending.WebhookSet _ -> {
+        LOG.error("{}", ending.explanation());
+        yield Exit.CONFIGURATION;
+      }
+    };
+  }
+
+  @Override
+  public void stop() {
+    bot.stop();
+  }
+}

@@ -1,0 +1,34 @@
+package io.verbatim.telegram;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before trying again: a random part of a time that doubles with each failure
+ * ("full jitter", AWS Architecture Blog 2015), so that many who fail together do not return
+ * together. Not safe for use by many threads.
+ */
+final class Backoff {
+  private static final Duration FIRST = Duration.ofMillis(500);
+
+  /** No wait is longer. */
+  static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final RandomGenerator random;
+  private int failures;
+
+  Backoff(RandomGenerator random) {
+    this.random = random;
+  }
+
+  /** The wait after one more failure: from a tenth of the first to {@link #LONGEST}. */
+  Duration next() {
+    long ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failures++, 10));
+    return Duration.ofMillis(random.nextLong(FIRST.toMillis() / 10, ceiling + 1));
+  }
+
+  /** Forgets the failures. */
+  void reset() {
+    failures = 0;
+  }
+}

@@ -1,0 +1,142 @@
+package io.verbatim.telegram;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.objects.ResponseParameters;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
+import org.telegram.telegrambots.meta.generics.TelegramClient;
+
+/**
+ * The Bot API as a place to ask: each request gives an {@link Outcome}, none throws, none lasts for
+ * ever, none is repeated behind the caller's back. Safe for use by many threads.
+ */
+final class BotApi implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration CALL = Duration.ofSeconds(20);
+  private static final int SIDE_BY_SIDE = 256;
+  private static final Duration UNSAID = Duration.ofSeconds(1);
+
+  private final Token token;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("bot-api-", 0).factory());
+  private final OkHttpClient http;
+  private final OkHttpClient longHttp;
+  private final TelegramClient calls;
+  private final TelegramClient polls;
+
+  /**
+   * @param poll how long the server may hold a poll
+   */
+  BotApi(Token token, ApiServer server, Duration poll) {
+    this.token = token;
+    var dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(SIDE_BY_SIDE);
+    dispatcher.setMaxRequestsPerHost(SIDE_BY_SIDE);
+    http =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
+            // OkHttp would POST again on a dropped connection: two sends became three messages.
+            .retryOnConnectionFailure(false)
+            .followRedirects(false)
+            .connectTimeout(CONNECT)
+            .readTimeout(CALL)
+            .writeTimeout(CALL)
+            .callTimeout(CALL)
+            .build();
+    longHttp =
+        http.newBuilder().readTimeout(poll.plus(CONNECT)).callTimeout(poll.plus(CALL)).build();
+    calls = new OkHttpTelegramClient(http, token.reveal(), server.url());
+    polls = new OkHttpTelegramClient(longHttp, token.reveal(), server.url());
+  }
+
+  /** Asks and waits for the outcome, 20 s at most. */
+  <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
+    return ask(method).join();
+  }
+
+  /** Asks; the outcome comes within 20 s. */
+  <T extends Serializable> CompletableFuture<Outcome<T>> ask(BotApiMethod<T> method) {
+    return outcome(calls, method);
+  }
+
+  /** Asks for updates; the outcome comes when there are some, or none for as long as asked. */
+  CompletableFuture<Outcome<Batch>> poll(GetBatch request) {
+    return outcome(polls, request);
+  }
+
+  /** Gives up what is under way and frees connections and threads. */
+  @Override
+  public void close() {
+    http.dispatcher().cancelAll();
+    http.connectionPool().evictAll();
+    threads.shutdownNow();
+  }
+
+  private <T extends Serializable> CompletableFuture<Outcome<T>> outcome(
+      TelegramClient client, BotApiMethod<T> method) {
+    CompletableFuture<T> answer;
+    try {
+      answer = client.executeAsync(method);
+    } catch (TelegramApiException e) {
+      // Never its toString: that of a validation error holds the whole request.
+      return CompletableFuture.completedFuture(
+          new Outcome.Refused<>(400, String.valueOf(e.getMessage()), OptionalLong.empty()));
+    }
+    return answer.handle(
+        (result, failure) -> failure == null ? new Outcome.Accepted<>(result) : failed(failure));
+  }
+
+  private <T> Outcome<T> failed(Throwable thrown) {
+    Throwable failure =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    if (failure instanceof TelegramApiRequestException refusal
+        && refusal.getApiResponse() != null
+        && refusal.getErrorCode() != null) {
+      return refused(refusal.getErrorCode(), refusal.getApiResponse(), refusal.getParameters());
+    }
+    if (failure instanceof IOException) {
+      return new Outcome.Unreachable<>(
+          token.redact(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+    }
+    return new Outcome.Unreachable<>("the answer is not one of the Bot API");
+  }
+
+  private static <T> Outcome<T> refused(
+      int code, String description, @Nullable ResponseParameters more) {
+    if (code == 401 || (code == 404 && description.equals("Not Found"))) {
+      return new Outcome.Unauthorized<>(code);
+    }
+    if (code == 409) {
+      return new Outcome.Conflict<>(description);
+    }
+    if (code == 429) {
+      return new Outcome.TooMany<>(
+          more == null || more.getRetryAfter() == null
+              ? UNSAID
+              : Duration.ofSeconds(more.getRetryAfter()));
+    }
+    if (code >= 500) {
+      return new Outcome.Unreachable<>(code + " " + description);
+    }
+    return new Outcome.Refused<>(
+        code,
+        description,
+        more == null || more.getMigrateToChatId() == null
+            ? OptionalLong.empty()
+            : OptionalLong.of(more.getMigrateToChatId()));
+  }
+}

@@ -1,0 +1,48 @@
+package io.verbatim.telegram;
+
+/** Why a bot no longer runs. */
+public sealed interface Ending {
+  /** For the operator: what happened and what to do. */
+  String explanation();
+
+  /** It was asked to stop. */
+  record Stopped() implements Ending {
+    @Override
+    public String explanation() {
+      return "stopped as asked";
+    }
+  }
+
+  /**
+   * Telegram does not accept the token.
+   *
+   * @param code 401, or 404 for a token that Telegram cannot read
+   */
+  record TokenRefused(int code) implements Ending {
+    @Override
+    public String explanation() {
+      return "Telegram refuses this token ("
+          + code
+          + "). Get the current one from @BotFather: /mybots, the bot, API Token; "
+          + "it changes when it is revoked.";
+    }
+  }
+
+  /** Another program receives this bot's updates. */
+  record PolledElsewhere() implements Ending {
+    @Override
+    public String explanation() {
+      return "another instance polls with this token (409), and updates go to one only. "
+          + "Stop the other one, or revoke the token at @BotFather if you do not know it.";
+    }
+  }
+
+  /** Telegram sends this bot's updates to a webhook. */
+  record WebhookSet() implements Ending {
+    @Override
+    public String explanation() {
+      return "a webhook is set for this bot (409), so its updates cannot be polled. "
+          + "Remove it with the Bot API method deleteWebhook, then start again.";
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package io.verbatim.telegram;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** What became of a request to the Bot API. */
+sealed interface Outcome<T> {
+  /** Done as asked. */
+  record Accepted<T>(T result) implements Outcome<T> {}
+
+  /**
+   * Not done, and not to be tried again as it is.
+   *
+   * @param code as HTTP has it: 400, 403, …
+   * @param description Telegram's words
+   * @param movedTo the chat's new id, if it became a supergroup
+   */
+  record Refused<T>(int code, String description, OptionalLong movedTo) implements Outcome<T> {
+    boolean says(String words) {
+      return description.contains(words);
+    }
+  }
+
+  /** Not done: too many requests (429). */
+  record TooMany<T>(Duration retryAfter) implements Outcome<T> {}
+
+  /** Not done: Telegram does not accept the token (401, or 404 for one it cannot read). */
+  record Unauthorized<T>(int code) implements Outcome<T> {}
+
+  /** Not done: somebody else receives this bot's updates (409). */
+  record Conflict<T>(String description) implements Outcome<T> {}
+
+  /**
+   * Done or not: no answer came, or none that could be understood.
+   *
+   * @param reason for the log; holds no token and nothing that a reader wrote
+   */
+  record Unreachable<T>(String reason) implements Outcome<T> {}
+}

@@ -1,0 +1,168 @@
+package io.verbatim.telegram;
+
+import io.verbatim.article.Library;
+import io.verbatim.bot.Command;
+import io.verbatim.bot.Responder;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.User;
+
+/** The bot on Telegram: polls for what readers send and replies until it is stopped. */
+public final class TelegramBot {
+  /** The longest poll that Telegram allows. */
+  public static final Duration LONGEST_POLL = Duration.ofSeconds(50);
+
+  private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
+  private static final Duration GRACE = Duration.ofMillis(2500);
+  private static final Duration STOPPING = Duration.ofMillis(4500);
+
+  private final Token token;
+  private final ApiServer server;
+  private final Duration poll;
+  private final Library library;
+  private final Responder responder;
+  private final Words words;
+  private final Stop stop = new Stop();
+  private final Pause pause;
+  private final RandomGenerator random;
+  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+
+  /**
+   * What the bot says of its own.
+   *
+   * @param descriptions what each command does, 1 to 256 characters (Bot API, BotCommand)
+   * @param apology for a request that failed, in the reader's language
+   */
+  public record Words(Function<Command, String> descriptions, Function<Locale, String> apology) {}
+
+  /**
+   * @param token of the bot
+   * @param server where the Bot API is served
+   * @param poll how long the server may hold a poll, 1 s to {@link #LONGEST_POLL}
+   * @param library what is quoted; every quote is compared with it before it is sent
+   * @param responder answers requests; called by many threads
+   * @param words what the bot says of its own
+   */
+  public TelegramBot(
+      Token token,
+      ApiServer server,
+      Duration poll,
+      Library library,
+      Responder responder,
+      Words words) {
+    this(token, server, poll, library, responder, words, Optional.empty());
+  }
+
+  /**
+   * @param pause lets time pass in place of the clock
+   */
+  TelegramBot(
+      Token token,
+      ApiServer server,
+      Duration poll,
+      Library library,
+      Responder responder,
+      Words words,
+      Optional<Pause> pause) {
+    if (poll.toSeconds() < 1 || poll.compareTo(LONGEST_POLL) > 0) {
+      throw new IllegalArgumentException("a poll of " + poll + ": expected 1 s to 50 s");
+    }
+    this.token = token;
+    this.server = server;
+    this.poll = poll;
+    this.library = library;
+    this.responder = responder;
+    this.words = words;
+    this.pause = pause.orElse(stop);
+    this.random = new Random();
+  }
+
+  /**
+   * Runs until it is stopped or cannot go on. To be called once.
+   *
+   * @return why it ended
+   */
+  public Ending run() {
+    try (var api = new BotApi(token, server, poll)) {
+      ending.complete(run(api));
+    } finally {
+      ending.complete(new Ending.Stopped());
+    }
+    return ending.join();
+  }
+
+  /**
+   * Stops it and waits until {@link #run} has ended: what is in hand is finished, within 5 s at the
+   * latest. May be called by any thread, also before or after the run.
+   */
+  public void stop() {
+    stop.request();
+    ending
+        .copy()
+        .completeOnTimeout(new Ending.Stopped(), STOPPING.toMillis(), TimeUnit.MILLISECONDS)
+        .join();
+  }
+
+  private Ending run(BotApi api) {
+    var backoff = new Backoff(random);
+    boolean told = false;
+    while (!stop.requested()) {
+      Duration wait;
+      String reason;
+      Optional<Outcome<User>> outcome = stop.orStop(api.ask(new GetMe()));
+      if (outcome.isEmpty()) {
+        break;
+      }
+      switch (outcome.get()) {
+        case Outcome.Accepted<User>(User user) -> {
+          return run(api, new Me(user.getId(), user.getUserName()));
+        }
+        case Outcome.Unauthorized<User>(int code) -> {
+          return new Ending.TokenRefused(code);
+        }
+        case Outcome.TooMany<User>(Duration retryAfter) -> {
+          wait = retryAfter;
+          reason = "too many requests";
+        }
+        case Outcome.Unreachable<User>(String words) -> {
+          wait = backoff.next();
+          reason = words;
+        }
+        case Outcome.Refused<User> refused -> {
+          wait = backoff.next();
+          reason = refused.code() + " " + refused.description();
+        }
+        case Outcome.Conflict<User>(String words) -> {
+          wait = backoff.next();
+          reason = words;
+        }
+      }
+      if (!told) {
+        LOG.warn("cannot reach the Bot API at {}, will go on trying: {}", server, reason);
+        told = true;
+      }
+      pause.pause(wait);
+    }
+    return new Ending.Stopped();
+  }
+
+  private Ending run(BotApi api, Me me) {
+    LOG.info("this is @{} at {}", me.name(), server);
+    Thread.startVirtualThread(new CommandMenu(api, words.descriptions())::bringUpToDate);
+    var sender = new Sender(api, pause, random);
+    var handler =
+        new UpdateHandler(
+            new UpdateReader(me), responder, new MessageWriter(library), sender, words.apology());
+    var lanes = new Lanes(handler, stop, GRACE);
+    return new Poller(api, lanes, stop, pause, random, poll).run();
+  }
+}

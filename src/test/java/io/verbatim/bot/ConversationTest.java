@@ -1,0 +1,190 @@
+package io.verbatim.bot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.verbatim.answer.AnswerPolicy;
+import io.verbatim.answer.Answerer;
+import io.verbatim.article.Article;
+import io.verbatim.article.ArticleFolder;
+import io.verbatim.article.ArticleParser;
+import io.verbatim.article.Library;
+import io.verbatim.bot.Reply.Button;
+import io.verbatim.bot.Reply.Heading;
+import io.verbatim.bot.Reply.Quotation;
+import io.verbatim.bot.Reply.Say;
+import io.verbatim.lucene.ArticleIndex;
+import io.verbatim.summary.Summarizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationTest {
+  private static final Library SEED = ArticleFolder.read(Path.of("seeds")).library();
+  private static final Library TWO =
+      new Library(
+          List.of(
+              article("bees.txt", "On bees\n\nBees dance.\n\nBees hum."),
+              article("ships.txt", "On ships\n\nShips rust.")));
+  private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
+
+  private static Article article(String name, String text) {
+    return new ArticleParser().parse(name, text);
+  }
+
+  @Test
+  void answersAQuestionWithTheArticlesWords() {
+    Quotation first = quotations(say(SEED, "Who was the US ambassador to Russia?")).getFirst();
+
+    assertTrue(first.quote().text().startsWith("Michael McFaul who worked as the US ambassador"));
+    assertEquals("¶ 5 of 8", first.source().replaceFirst("^\\[1\\] ", ""));
+  }
+
+  @Test
+  void namesTheSectionUnderTheQuote() {
+    Quotation first = quotations(say(SEED, "Is there growing concern?")).getFirst();
+
+    assertTrue(first.source().endsWith("¶ 7 of 8 · Growing concern"), first.source());
+  }
+
+  @Test
+  void saysSoWhenTheArticleDoesNotSay() {
+    assertEquals(
+        Reply.say(ENGLISH.say("answer.not-covered")),
+        say(SEED, "How do I get red wine out of a carpet?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/ask", "/ask   ", " "})
+  void asksForTheQuestionWhenThereIsNone(String text) {
+    assertEquals(Reply.say(ENGLISH.say("ask.what")), say(SEED, text));
+  }
+
+  @Test
+  void aPlainQuestionAndAskGiveTheSameAnswer() {
+    assertEquals(say(SEED, "Who is Michael McFaul?"), say(SEED, "/ask Who is Michael McFaul?"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/summary 3", "summary 3", "Summary 3", "/SUMMARY   3"})
+  void sumsUpInTheArticlesOwnSentencesInReadingOrder(String text) {
+    List<Quotation> sentences = quotations(say(SEED, text));
+
+    assertEquals(3, sentences.size());
+    assertEquals(
+        sentences.stream().map(s -> s.quote().address()).sorted().toList(),
+        sentences.stream().map(s -> s.quote().address()).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/summary 0", "/summary -1", "/summary lots", "/summary 3.5"})
+  void saysWhichLengthsThereAre(String text) {
+    String typed = text.substring("/summary ".length());
+
+    assertEquals(Reply.say(ENGLISH.say("summary.usage", typed)), say(SEED, text));
+  }
+
+  @Test
+  void showsTitleSourceLengthAndSections() {
+    Reply reply = say(SEED, "/article");
+
+    assertEquals(
+        List.of(
+            new Heading("Putin was Personally Involved in Hacks: US Officials"),
+            new Say("Source: 000_b0f3f335b0cbade1.txt"),
+            new Say("8 paragraphs, 394 words, about 2 minutes to read"),
+            new Say("Sections:\nGrowing concern (¶ 7–8)")),
+        reply.blocks());
+  }
+
+  @Test
+  void walksFromParagraphToParagraph() {
+    Reply first = say(SEED, "/quote 1");
+    assertEquals(List.of("▶"), labels(first));
+
+    Reply second = press(SEED, first.buttons().getFirst().getFirst());
+
+    assertEquals(2, quotations(second).getFirst().quote().paragraph());
+    assertEquals(List.of("◀", "▶"), labels(second));
+    assertEquals(first, press(SEED, second.buttons().getFirst().getFirst()));
+    assertEquals(List.of("◀"), labels(say(SEED, "/quote 8")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/quote", "/quote 0", "/quote 9", "/quote 99999999999", "/quote x", "/quote -1"})
+  void saysWhichParagraphsThereAre(String text) {
+    assertEquals(Reply.say(ENGLISH.say("quote.usage", 8)), say(SEED, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x", "quote", "quote::", "quote:00000000:1", "quote:zz:1:1", "quote:\0:9"})
+  void aForgedButtonIsSaidToBeStale(String data) {
+    assertEquals(Reply.say(ENGLISH.say("button.stale")), press(SEED, new Button("▶", data)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Command.class)
+  void everyCommandIsExplainedInHelp(Command command) {
+    String help =
+        say(SEED, "/help").blocks().stream().map(Object::toString).reduce("", String::concat);
+
+    assertTrue(help.contains(command.slashed()));
+    assertTrue(help.contains(ENGLISH.describe(command)));
+  }
+
+  @Test
+  void anUnknownCommandIsNotTakenForAQuestion() {
+    assertEquals(Reply.say(ENGLISH.say("command.unknown")), say(SEED, "/putin"));
+  }
+
+  @Test
+  void asksWhichOfSeveralArticlesIsMeant() {
+    assertEquals(
+        List.of(
+            new Say("Which article? Give its number, such as /summary 2:short"),
+            new Say("1. On bees\n2. On ships")),
+        say(TWO, "/summary short").blocks());
+    assertEquals("Ships rust.", quotations(say(TWO, "/summary 2:short")).getFirst().quote().text());
+    assertEquals("Bees hum.", quotations(say(TWO, "/quote 1:2")).getFirst().quote().text());
+  }
+
+  @Test
+  void namesTheArticleWhenThereAreSeveral() {
+    assertEquals("¶ 1 of 1 · On ships", quotations(say(TWO, "do ships rust?")).getFirst().source());
+  }
+
+  private static Reply say(Library library, String text) {
+    return respond(library, new Request.Message(text, Locale.ENGLISH));
+  }
+
+  private static Reply press(Library library, Button button) {
+    return respond(library, new Request.Press(button.data(), Locale.ENGLISH));
+  }
+
+  private static Reply respond(Library library, Request request) {
+    try (var index = ArticleIndex.inMemory(library)) {
+      var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
+      return new Conversation(library, answerer, new Summarizer(library)).respond(request);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Quotation> quotations(Reply reply) {
+    return reply.blocks().stream()
+        .flatMap(block -> block instanceof Quotation q ? Stream.of(q) : Stream.of())
+        .toList();
+  }
+
+  private static List<String> labels(Reply reply) {
+    return reply.buttons().stream().flatMap(List::stream).map(Button::label).toList();
+  }
+}

@@ -1,0 +1,280 @@
+package io.verbatim.botapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/**
+ * A Bot API server on the loopback interface, for one bot. Methods may be written in any case.
+ * Whoever sends what the Bot API would not take is answered 400, and it is noted among the {@link
+ * #violations}. Safe for use by many threads.
+ */
+public final class BotApiDouble implements AutoCloseable {
+  /** The id of the bot. */
+  public static final long BOT = 777_000_777L;
+
+  /** The name of the bot, without {@code @}. */
+  public static final String NAME = "VerbatimTestBot";
+
+  /** A token that is as good as any. */
+  public static final String TOKEN = BOT + ":AAF-double_0123456789abcdefghijklmn";
+
+  private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+  private final String token;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final UpdateQueue updates = new UpdateQueue();
+  private final Recorder recorder = new Recorder();
+  private final Faults faults = new Faults();
+  private final Chats chats = new Chats();
+  private final Methods methods = new Methods(updates, chats);
+
+  /** A server for {@link #TOKEN} on any free port. */
+  public BotApiDouble() {
+    this(TOKEN, 0);
+  }
+
+  /**
+   * @param token that the bot must show
+   * @param port to listen at; 0 for any that is free
+   */
+  public BotApiDouble(String token, int port) {
+    this.token = token;
+    try {
+      var loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+      server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("cannot listen at port " + port, e);
+    }
+    server.createContext("/", this::handle);
+    server.setExecutor(threads);
+    server.start();
+  }
+
+  /** Where it is, as the setting of the base URL wants it. */
+  public String url() {
+    return "http://127.0.0.1:" + port();
+  }
+
+  /** The port that it listens at. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /** Hands an update to the bot and gives its id. */
+  public int enqueue(ObjectNode update) {
+    JsonNode under = update.path("callback_query").path("message");
+    if (!under.isMissingNode()) {
+      chats.know(under.path("chat").path("id").asLong(), under.path("message_id").asInt());
+    }
+    return updates.add(id -> {
+      ObjectNode numbered = Answer.JSON.objectNode().put("update_id", id);
+      numbered.setAll(update);
+      return numbered.toString();
+    });
+  }
+
+  /** Hands an update to the bot and gives its id. */
+  public int enqueue(Updates.MessageUpdate update) {
+    return enqueue(update.json());
+  }
+
+  /** Puts anything in the place of an update, JSON or not; {@code %d} becomes its id. */
+  public int enqueueRaw(String element) {
+    return updates.add(id -> element.replace("%d", Integer.toString(id)));
+  }
+
+  /** Lets the ids of updates go on from another number. */
+  public void numberFrom(int id) {
+    updates.goOnFrom(id);
+  }
+
+  /** Number of updates that the bot has not confirmed. */
+  public int unconfirmed() {
+    return updates.size();
+  }
+
+  /** Fails the next calls of a method. */
+  public void fail(String method, int times, Fault fault) {
+    faults.add(method, call -> true, times, fault);
+  }
+
+  /** Fails the next calls of a method about a chat. */
+  public void fail(String method, long chat, int times, Fault fault) {
+    faults.add(method, call -> call.chat() == chat, times, fault);
+  }
+
+  /** Lets a reader block the bot. */
+  public void block(long chat) {
+    chats.block(chat);
+  }
+
+  /** Lets a chat vanish. */
+  public void lose(long chat) {
+    chats.lose(chat);
+  }
+
+  /** Turns a group into a supergroup of another id. */
+  public void move(long group, long supergroup) {
+    chats.move(group, supergroup);
+  }
+
+  /** Sends the bot's updates to a webhook, which ends its polling; none if the address is empty. */
+  public void setWebhook(String url) {
+    methods.setWebhook(Answer.JSON.objectNode().put("url", url));
+  }
+
+  /** Everything asked so far, polls included. */
+  public List<Call> calls() {
+    return recorder.calls();
+  }
+
+  /** The calls of a method so far. */
+  public List<Call> calls(String method) {
+    String name = method.toLowerCase(Locale.ROOT);
+    return calls().stream().filter(call -> call.method().equals(name)).toList();
+  }
+
+  /** The bot's messages as they stand in their chats, in the order they were first sent. */
+  public List<SentMessage> messages() {
+    return chats.messages();
+  }
+
+  /** The bot's messages in a chat. */
+  public List<SentMessage> messages(long chat) {
+    return messages().stream().filter(message -> message.chat() == chat).toList();
+  }
+
+  /** What was asked in a way that the Bot API would refuse. */
+  public List<String> violations() {
+    return recorder.violations();
+  }
+
+  /** Waits for that many messages in all, and gives them. */
+  public List<SentMessage> awaitMessages(int number) {
+    recorder.await(number + " messages", calls -> messages().size() >= number, DEADLINE);
+    return messages();
+  }
+
+  /** Waits for that many calls of a method, answered or failed, and gives them. */
+  public List<Call> awaitCalls(String method, int number) {
+    String name = method.toLowerCase(Locale.ROOT);
+    recorder.await(
+        number + " calls of " + method,
+        calls -> calls.stream().filter(call -> call.method().equals(name)).count() >= number,
+        DEADLINE);
+    return calls(method);
+  }
+
+  /** Waits until the bot has confirmed every update. */
+  public void awaitAllConfirmed() {
+    recorder.await("confirmation of all updates", calls -> unconfirmed() == 0, DEADLINE);
+  }
+
+  /**
+   * Waits for something.
+   *
+   * @param wish what, for the message of the error
+   * @param fulfilled whether it has come; looked at after each call
+   * @throws AssertionError if it has not come at the deadline
+   */
+  public void await(String wish, Predicate<List<Call>> fulfilled, Duration deadline) {
+    recorder.await(wish, fulfilled, deadline);
+  }
+
+  /** Closes the connections and stops. */
+  @Override
+  public void close() {
+    closing.countDown();
+    updates.close();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  static ObjectNode user() {
+    return Answer.JSON
+        .objectNode()
+        .put("id", BOT)
+        .put("is_bot", true)
+        .put("first_name", "Verbatim")
+        .put("username", NAME);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String[] path = exchange.getRequestURI().getPath().split("/", -1);
+      String method = path[path.length - 1].toLowerCase(Locale.ROOT);
+      var call = new Call(method, Parameters.read(exchange), 0);
+      if (path.length != 3 || !path[1].equals("bot" + token)) {
+        answer(exchange, call, Answer.refused(401, "Unauthorized"));
+        return;
+      }
+      Optional<Fault> fault = faults.next(call);
+      if (fault.isPresent()) {
+        fail(exchange, call, fault.get());
+      } else {
+        answer(exchange, call, act(call));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Answer act(Call call) throws InterruptedException {
+    Optional<String> violation = RequestCheck.violation(call.method(), call.parameters());
+    if (violation.isPresent()) {
+      recorder.violation(call.method() + ": " + violation.get());
+      return Answer.refused(400, "Bad Request: " + violation.get());
+    }
+    return methods.call(call);
+  }
+
+  private void fail(HttpExchange exchange, Call call, Fault fault)
+      throws IOException, InterruptedException {
+    switch (fault) {
+      case Fault.Answers(int status, String body) ->
+          answer(exchange, call, new Answer(status, body));
+      case Fault.Closes() -> recorder.add(call);
+      case Fault.DoesAndCloses() -> {
+        act(call);
+        recorder.add(call);
+      }
+      case Fault.DoesAndTruncates() -> {
+        Answer whole = act(call);
+        String half = whole.body().substring(0, whole.body().length() / 2);
+        answer(exchange, call, new Answer(whole.status(), half));
+      }
+      case Fault.BlackHole() -> {
+        recorder.add(call);
+        closing.await();
+      }
+    }
+  }
+
+  private void answer(HttpExchange exchange, Call call, Answer answer) throws IOException {
+    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    // Recorded first: whoever waits for the call may look at once at what it did.
+    recorder.add(new Call(call.method(), call.parameters(), answer.status()));
+    exchange.sendResponseHeaders(answer.status(), body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+}

@@ -1,0 +1,258 @@
+package io.verbatim.botapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is wrong with a request: the limits of the Bot API, and what this project does not do
+ * ({@code parse_mode}, fields that are deprecated or that no method has).
+ */
+final class RequestCheck {
+  private static final int LONGEST_TEXT = 4096;
+  private static final int MOST_ENTITIES = 100;
+
+  private static final Set<String> TEXT_FIELDS =
+      Set.of("chat_id", "text", "entities", "link_preview_options", "reply_markup");
+  private static final Map<String, Set<String>> FIELDS =
+      Map.of(
+          "sendmessage",
+          with(
+              TEXT_FIELDS,
+              "message_thread_id",
+              "reply_parameters",
+              "disable_notification",
+              "protect_content"),
+          "editmessagetext",
+          with(TEXT_FIELDS, "message_id", "inline_message_id"),
+          "answercallbackquery",
+          Set.of("callback_query_id", "text", "show_alert", "url", "cache_time"),
+          "sendchataction",
+          Set.of("chat_id", "message_thread_id", "action"),
+          "setmycommands",
+          Set.of("commands", "scope", "language_code"),
+          "getmycommands",
+          Set.of("scope", "language_code"),
+          "getupdates",
+          Set.of("offset", "limit", "timeout", "allowed_updates"));
+  private static final Set<String> ENTITY_TYPES =
+      Set.of(
+          "mention",
+          "hashtag",
+          "cashtag",
+          "bot_command",
+          "url",
+          "email",
+          "phone_number",
+          "bold",
+          "italic",
+          "underline",
+          "strikethrough",
+          "spoiler",
+          "blockquote",
+          "expandable_blockquote",
+          "code",
+          "pre",
+          "text_link",
+          "text_mention",
+          "custom_emoji");
+  private static final Set<String> ACTIONS_OF_BUTTONS =
+      Set.of(
+          "url",
+          "callback_data",
+          "switch_inline_query",
+          "switch_inline_query_current_chat",
+          "copy_text",
+          "web_app",
+          "login_url");
+  private static final Set<String> CHAT_ACTIONS =
+      Set.of("typing", "upload_photo", "upload_document", "choose_sticker", "find_location");
+
+  private RequestCheck() {}
+
+  /** The first thing that is wrong, as Telegram would word it; empty if nothing is. */
+  static Optional<String> violation(String method, ObjectNode parameters) {
+    Set<String> known = FIELDS.get(method);
+    if (known != null) {
+      for (var names = parameters.fieldNames(); names.hasNext(); ) {
+        String name = names.next();
+        if (!known.contains(name) && !name.equals("method")) {
+          return Optional.of("field " + name + " does not belong in " + method);
+        }
+      }
+    }
+    return switch (method) {
+      case "sendmessage" -> first(chat(parameters), text(parameters), replyTo(parameters));
+      case "editmessagetext" -> first(chat(parameters), text(parameters));
+      case "answercallbackquery" -> callbackAnswer(parameters);
+      case "sendchataction" -> first(chat(parameters), chatAction(parameters));
+      case "setmycommands" -> commands(parameters);
+      default -> Optional.empty();
+    };
+  }
+
+  @SafeVarargs
+  private static Optional<String> first(Optional<String>... violations) {
+    for (Optional<String> violation : violations) {
+      if (violation.isPresent()) {
+        return violation;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> when(boolean wrong, String what) {
+    return wrong ? Optional.of(what) : Optional.empty();
+  }
+
+  private static Optional<String> chat(ObjectNode parameters) {
+    return when(!parameters.path("chat_id").asText().matches("-?[1-9][0-9]*"), "chat_id is empty");
+  }
+
+  private static Optional<String> text(ObjectNode parameters) {
+    String text = parameters.path("text").asText();
+    return first(
+        when(text.isBlank(), "message text is empty"),
+        when(text.length() > LONGEST_TEXT, "MESSAGE_TOO_LONG"),
+        entities(text, parameters.path("entities")),
+        keyboard(parameters.path("reply_markup")));
+  }
+
+  private static Optional<String> entities(String text, JsonNode entities) {
+    if (entities.size() > MOST_ENTITIES) {
+      return Optional.of("too many entities: " + entities.size());
+    }
+    var ranges = new ArrayList<int[]>();
+    for (JsonNode entity : entities) {
+      String type = entity.path("type").asText();
+      int start = entity.path("offset").asInt(-1);
+      int end = start + entity.path("length").asInt(-1);
+      var at = "entity " + type + " at " + start + " to " + end + " of " + text.length();
+      if (!ENTITY_TYPES.contains(type)) {
+        return Optional.of("unknown " + at);
+      }
+      if (start < 0 || end <= start || end > text.length()) {
+        return Optional.of("out of range: " + at);
+      }
+      if (splitsPair(text, start) || splitsPair(text, end)) {
+        return Optional.of("through a surrogate pair: " + at);
+      }
+      for (int[] other : ranges) {
+        boolean apart = end <= other[0] || other[1] <= start;
+        boolean nested =
+            (other[0] <= start && end <= other[1]) || (start <= other[0] && other[1] <= end);
+        if (!apart && !nested) {
+          return Optional.of("overlapping: " + at);
+        }
+      }
+      ranges.add(new int[] {start, end});
+    }
+    return Optional.empty();
+  }
+
+  private static boolean splitsPair(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+  }
+
+  private static Optional<String> keyboard(JsonNode markup) {
+    if (markup.isMissingNode()) {
+      return Optional.empty();
+    }
+    JsonNode rows = markup.path("inline_keyboard");
+    if (!rows.isArray()) {
+      return Optional.of("reply_markup is not an inline keyboard");
+    }
+    int buttons = 0;
+    for (JsonNode row : rows) {
+      if (!row.isArray() || row.isEmpty()) {
+        return Optional.of("an empty row of buttons");
+      }
+      for (JsonNode button : row) {
+        buttons++;
+        Optional<String> violation = button(button);
+        if (violation.isPresent()) {
+          return violation;
+        }
+      }
+    }
+    return when(buttons > 100, "too many buttons");
+  }
+
+  private static Optional<String> button(JsonNode button) {
+    long actions = ACTIONS_OF_BUTTONS.stream().filter(button::has).count();
+    int bytes = button.path("callback_data").asText().getBytes(StandardCharsets.UTF_8).length;
+    return first(
+        when(button.path("text").asText().isBlank(), "a button without text"),
+        when(actions != 1, "a button with " + actions + " actions"),
+        when(
+            button.has("callback_data") && (bytes < 1 || bytes > 64),
+            "BUTTON_DATA_INVALID: " + bytes + " bytes"),
+        when(
+            button.path("copy_text").path("text").asText().length() > 256,
+            "BUTTON_COPY_TEXT_INVALID"));
+  }
+
+  private static Optional<String> replyTo(ObjectNode parameters) {
+    JsonNode reply = parameters.path("reply_parameters");
+    if (reply.isMissingNode()) {
+      return Optional.empty();
+    }
+    Set<String> known =
+        Set.of(
+            "message_id",
+            "chat_id",
+            "allow_sending_without_reply",
+            "quote",
+            "quote_entities",
+            "quote_position");
+    for (var names = reply.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!known.contains(name)) {
+        return Optional.of("field " + name + " does not belong in reply_parameters");
+      }
+    }
+    return first(
+        when(reply.path("message_id").asInt() < 1, "reply_parameters without message_id"),
+        when(reply.path("quote").asText().length() > 1024, "QUOTE_TEXT_INVALID"));
+  }
+
+  private static Optional<String> callbackAnswer(ObjectNode parameters) {
+    return first(
+        when(parameters.path("callback_query_id").asText().isEmpty(), "callback_query_id is empty"),
+        when(parameters.path("text").asText().length() > 200, "MESSAGE_TOO_LONG"));
+  }
+
+  private static Optional<String> chatAction(ObjectNode parameters) {
+    return when(
+        !CHAT_ACTIONS.contains(parameters.path("action").asText()), "wrong parameter action");
+  }
+
+  private static Optional<String> commands(ObjectNode parameters) {
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode command : parameters.path("commands")) {
+      int length = command.path("description").asText().length();
+      if (!command.path("command").asText().matches("[a-z0-9_]{1,32}")
+          || length < 1
+          || length > 256) {
+        wrong.add(command.toString());
+      }
+    }
+    int number = parameters.path("commands").size();
+    return first(
+        when(!wrong.isEmpty(), "BOT_COMMAND_INVALID " + wrong),
+        when(number < 1 || number > 100, number + " commands"));
+  }
+
+  private static Set<String> with(Set<String> some, String... more) {
+    var all = new java.util.HashSet<>(some);
+    all.addAll(List.of(more));
+    return Set.copyOf(all);
+  }
+}

@@ -1,0 +1,568 @@
+package io.verbatim.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.verbatim.article.Library;
+import io.verbatim.bot.Reply;
+import io.verbatim.bot.Request;
+import io.verbatim.bot.Responder;
+import io.verbatim.botapi.BotApiDouble;
+import io.verbatim.botapi.Call;
+import io.verbatim.botapi.Fault;
+import io.verbatim.botapi.SentMessage;
+import io.verbatim.botapi.Updates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TelegramBotTest {
+  private static final Library BEES = Articles.bees();
+  private static final Responder ECHO = request -> Reply.say("re: " + said(request));
+
+  private final BotApiDouble server = new BotApiDouble();
+  private final List<RunningBot> bots = new ArrayList<>();
+
+  @AfterEach
+  void sentNothingThatTelegramRefuses() {
+    bots.forEach(RunningBot::stop);
+    server.close();
+    assertEquals(List.of(), server.violations());
+  }
+
+  @Test
+  void answersAQuestionWithVerbatimQuotes() {
+    var question = Updates.inPrivate(5, "How far do bees fly?");
+    server.enqueue(question);
+
+    start(request ->
+        Reply.of(
+            List.of(
+                new Reply.Heading("The article says"),
+                new Reply.Quotation(Articles.quote(BEES, 1, 1), false, "¶ 1 of 2"),
+                new Reply.Quotation(Articles.quote(BEES, 2, 0), true, "¶ 2 of 2"))));
+
+    SentMessage message = server.awaitMessages(1).getFirst();
+    assertEquals(
+        """
+        The article says
+
+        Bees are fond of clover. They fly up to 3 km for it. Most don’t.
+        ¶ 1 of 2
+
+        A hive has one queen 👑. She lays 2,000 eggs a day.
+        ¶ 2 of 2\
+        """,
+        message.text());
+    assertEquals(
+        List.of("The article says", "They fly up to 3 km for it.", "A hive has one queen 👑."),
+        message.words("bold"));
+    assertEquals(
+        List.of("Bees are fond of clover. They fly up to 3 km for it. Most don’t."),
+        message.words("blockquote"));
+    assertEquals(
+        List.of("A hive has one queen 👑. She lays 2,000 eggs a day."),
+        message.words("expandable_blockquote"));
+    assertEquals(OptionalInt.of(question.id()), message.repliesTo());
+    assertTrue(
+        message.parameters().at("/reply_parameters/allow_sending_without_reply").asBoolean());
+    assertTrue(message.parameters().at("/link_preview_options/is_disabled").asBoolean());
+  }
+
+  @Test
+  void answersEachChatInOrderAndEachQuestionOnce() {
+    for (int question = 0; question < 30; question++) {
+      for (int chat = 1; chat <= 7; chat++) {
+        server.enqueue(Updates.inPrivate(chat, "question " + question));
+      }
+    }
+
+    start(ECHO);
+    server.awaitMessages(210);
+    server.awaitAllConfirmed();
+
+    List<String> expected =
+        IntStream.range(0, 30).mapToObj(number -> "re: question " + number).toList();
+    for (int chat = 1; chat <= 7; chat++) {
+      assertEquals(expected, texts(chat));
+    }
+  }
+
+  @Test
+  void answersOtherChatsWhileOneTakesLong() {
+    var otherAnswered = new CountDownLatch(1);
+    server.enqueue(Updates.inPrivate(1, "slow"));
+    server.enqueue(Updates.inPrivate(2, "fast"));
+
+    start(request -> {
+      if (said(request).equals("slow")) {
+        await(otherAnswered);
+      } else {
+        otherAnswered.countDown();
+      }
+      return ECHO.respond(request);
+    });
+
+    server.awaitMessages(2);
+    assertEquals(List.of("re: slow"), texts(1));
+  }
+
+  @Test
+  void confirmsAnUpdateOnlyWhenItIsAnswered() {
+    var unconfirmed = new AtomicInteger();
+    server.enqueue(Updates.inPrivate(1, "one"));
+
+    start(request -> {
+      unconfirmed.set(server.unconfirmed());
+      return ECHO.respond(request);
+    });
+
+    server.awaitMessages(1);
+    assertEquals(1, unconfirmed.get());
+    server.awaitAllConfirmed();
+  }
+
+  @Test
+  void isNotHeldUpByUpdatesThatCannotBeRead() {
+    server.enqueue(Updates.inPrivate(1, "before"));
+    server.enqueue(Updates.poison());
+    server.enqueue(Updates.poisonInside(1));
+    server.enqueue(Updates.poisonDeep(1, 5_000));
+    server.enqueueRaw("{\"update_id\":%d,\"message\":{\"chat\":null,\"text\":[]}}");
+    server.enqueueRaw("null");
+    server.enqueueRaw("{}");
+    server.enqueueRaw("{\"update_id\":\"%d\"}");
+    server.enqueueRaw("{\"update_id\":%d0000000000}");
+    server.enqueueRaw("[[]]");
+    server.enqueueRaw("{\"update_id\":%d}");
+    server.enqueue(Updates.inPrivate(1, "after"));
+
+    try (var log = new LogCapture()) {
+      start(ECHO);
+      server.awaitMessages(2);
+      server.awaitAllConfirmed();
+
+      assertEquals(List.of("re: before", "re: after"), texts(1));
+      assertEquals(4, log.lines("set aside").size());
+    }
+  }
+
+  @Test
+  void saysSorryOnceWhenAReplyFailsAndGoesOn() {
+    server.enqueue(Updates.inPrivate(1, "my secret question"));
+    server.enqueue(Updates.inPrivate(1, "next"));
+
+    try (var log = new LogCapture()) {
+      start(request -> {
+        if (said(request).contains("secret")) {
+          throw new IllegalStateException("cannot answer " + said(request));
+        }
+        return ECHO.respond(request);
+      });
+      server.awaitMessages(2);
+
+      assertEquals(List.of(RunningBot.APOLOGY, "re: next"), texts(1));
+      List<String> errors = log.lines("IllegalStateException");
+      assertEquals(1, errors.size());
+      assertTrue(errors.getFirst().contains("update 1000001 in chat 1"), errors::getFirst);
+      assertEquals(List.of(), log.lines("secret"));
+    }
+  }
+
+  @Test
+  void neverSendsAQuoteThatDiffersFromTheArticle() {
+    Library other = Articles.library(List.of("Bees are fond of heather.", "They fly.", "Most."));
+    server.enqueue(Updates.inPrivate(1, "what?"));
+
+    start(
+        request -> Reply.of(List.of(new Reply.Quotation(Articles.quote(other, 1), false, "¶ 1"))));
+
+    server.awaitMessages(1);
+    assertEquals(List.of(RunningBot.APOLOGY), texts(1));
+  }
+
+  @Test
+  void changesTheMessageWhoseButtonIsPressed() {
+    server.enqueue(Updates.inPrivate(1, "first"));
+    RunningBot bot =
+        start(request ->
+            new Reply(
+                List.of(new Reply.Say("re: " + said(request))),
+                List.of(List.of(new Reply.Button("◀", "p:1"), new Reply.Button("▶", "p:3")))));
+    SentMessage message = server.awaitMessages(1).getFirst();
+    assertEquals(List.of("p:1", "p:3"), message.buttons());
+
+    server.enqueue(Updates.press(1, message.id(), 1, "p:3"));
+    server.enqueue(Updates.press(1, message.id(), 1, "p:3"));
+    server.awaitCalls("editMessageText", 2);
+
+    assertEquals(List.of("re: p:3"), texts(1));
+    assertEquals(2, server.calls("answerCallbackQuery").size());
+    assertEquals(List.of(200, 400), statuses("editMessageText"));
+    assertEquals(List.of(), bot.pauses());
+  }
+
+  @Test
+  void keepsToTheTopicOfAForum() {
+    server.enqueue(Updates.inGroup(-100, 1, "/ask in a topic").inTopic(9));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask in a thread").inThread(9));
+
+    start(ECHO);
+
+    List<SentMessage> messages = server.awaitMessages(2);
+    assertEquals(9, messages.get(0).parameters().path("message_thread_id").asInt());
+    assertTrue(messages.get(1).parameters().path("message_thread_id").isMissingNode());
+  }
+
+  @Test
+  void sendsALongReplyInSeveralMessagesInOrder() {
+    String words = "word ".repeat(2_000).strip();
+    server.enqueue(Updates.inPrivate(1, "all"));
+
+    start(request -> Reply.say(words));
+
+    server.awaitMessages(3);
+    assertEquals(words, String.join(" ", texts(1)));
+  }
+
+  // Telegram in trouble
+
+  static Stream<Fault> outages() {
+    return Stream.of(
+        Fault.refusal(500, "Internal Server Error"),
+        Fault.refusal(400, "Bad Request: whatever"),
+        Fault.html(502),
+        Fault.html(200),
+        new Fault.Answers(200, "{\"ok\":true}"),
+        new Fault.Answers(200, "{\"ok\":true,\"result\":[null]}"),
+        new Fault.Answers(200, "{\"ok\":true,\"result\":[{}]}"),
+        new Fault.Answers(200, "{}"),
+        new Fault.Answers(200, "null"),
+        new Fault.Answers(200, ""),
+        new Fault.Answers(200, "{\"ok\":false}"),
+        new Fault.Closes(),
+        new Fault.DoesAndCloses(),
+        new Fault.DoesAndTruncates());
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void receivesAgainAfter(Fault outage) {
+    server.fail("getUpdates", 3, outage);
+    server.enqueue(Updates.inPrivate(1, "still there?"));
+
+    RunningBot bot = start(ECHO);
+
+    server.awaitMessages(1);
+    assertEquals(3, bot.pauses().size());
+    assertTrue(
+        bot.pauses().stream().allMatch(pause -> pause.compareTo(Duration.ofSeconds(30)) <= 0));
+  }
+
+  static Stream<Fault> outagesOfSending() {
+    return Stream.of(
+        Fault.refusal(500, "Internal Server Error"),
+        Fault.html(502),
+        new Fault.Answers(200, ""),
+        new Fault.Closes());
+  }
+
+  @ParameterizedTest
+  @MethodSource("outagesOfSending")
+  void sendsAgainAfter(Fault outage) {
+    server.fail("sendMessage", 3, outage);
+    server.enqueue(Updates.inPrivate(1, "hello"));
+
+    RunningBot bot = start(ECHO);
+
+    server.awaitMessages(1);
+    server.awaitAllConfirmed();
+    assertEquals(4, server.calls("sendMessage").size());
+    assertEquals(3, bot.pauses().size());
+    assertEquals(1, server.messages().size());
+  }
+
+  @Test
+  void sendsOnceMoreWhenTheAnswerIsLost() {
+    server.fail("sendMessage", 1, new Fault.DoesAndCloses());
+    server.enqueue(Updates.inPrivate(1, "hello"));
+
+    start(ECHO);
+
+    server.awaitMessages(2);
+    server.awaitAllConfirmed();
+    assertEquals(2, server.calls("sendMessage").size());
+  }
+
+  @Test
+  void givesAReplyUpAfterSixFailuresAndGoesOn() {
+    server.fail("sendMessage", 1, 12, new Fault.Closes());
+    server.enqueue(Updates.inPrivate(1, "lost"));
+    server.enqueue(Updates.inPrivate(1, "next"));
+
+    start(ECHO);
+
+    server.awaitMessages(1);
+    assertEquals(List.of("re: next"), texts(1));
+  }
+
+  @Test
+  void waitsAsLongAsTelegramAsks() {
+    server.fail("getMe", 1, Fault.tooMany(3));
+    server.fail("getUpdates", 1, Fault.tooMany(7));
+    server.fail("sendMessage", 2, Fault.tooMany(11));
+    server.enqueue(Updates.inPrivate(1, "hello"));
+
+    RunningBot bot = start(ECHO);
+
+    server.awaitMessages(1);
+    assertEquals(
+        Stream.of(3, 7, 11, 11).map(Duration::ofSeconds).toList(), List.copyOf(bot.pauses()));
+  }
+
+  @Test
+  void leavesAChatAloneThatIsGone() {
+    server.block(1);
+    server.lose(2);
+    for (int chat = 1; chat <= 3; chat++) {
+      server.enqueue(Updates.inPrivate(chat, "hello"));
+    }
+
+    try (var log = new LogCapture()) {
+      RunningBot bot = start(ECHO);
+      server.awaitMessages(1);
+      server.awaitAllConfirmed();
+
+      assertEquals(3, server.calls("sendMessage").size());
+      assertEquals(List.of(), bot.pauses());
+      assertEquals(List.of(), log.lines("ERROR"));
+    }
+  }
+
+  @Test
+  void followsAGroupThatBecameASupergroup() {
+    server.move(-5, -1005);
+    server.enqueue(Updates.inGroup(-5, 1, "/ask hello"));
+
+    start(ECHO);
+
+    server.awaitMessages(1);
+    assertEquals(List.of("re: /ask hello"), texts(-1005));
+  }
+
+  @Test
+  void saysSorryWhenTelegramRefusesAReply() {
+    server.fail("sendMessage", 1, Fault.refusal(400, "Bad Request: MESSAGE_TOO_LONG"));
+    server.enqueue(Updates.inPrivate(1, "hello"));
+
+    start(ECHO);
+
+    server.awaitMessages(1);
+    assertEquals(List.of(RunningBot.APOLOGY), texts(1));
+  }
+
+  @Test
+  void goesOnWhenIdsBeginLowerAgain() {
+    server.enqueue(Updates.inPrivate(1, "before"));
+    start(ECHO);
+    server.awaitMessages(1);
+    server.awaitAllConfirmed();
+
+    server.numberFrom(5);
+    server.enqueue(Updates.inPrivate(1, "after"));
+    server.enqueue(Updates.inPrivate(1, "more"));
+    server.awaitMessages(3);
+    server.awaitAllConfirmed();
+
+    assertEquals(List.of("re: before", "re: after", "re: more"), texts(1));
+  }
+
+  // Starting and ending
+
+  @Test
+  void tellsWhoItIsAndSetsTheMenuOnce() {
+    start(ECHO);
+    server.awaitCalls("setMyCommands", 1);
+    server.awaitCalls("getUpdates", 0);
+    bots.getFirst().stop();
+
+    start(ECHO);
+    server.awaitCalls("getMyCommands", 2);
+    server.enqueue(Updates.inPrivate(1, "ready?"));
+    server.awaitMessages(1);
+
+    Call menu = server.calls("setMyCommands").getFirst();
+    assertEquals("What start does", menu.parameters().at("/commands/0/description").asText());
+    assertEquals("start", menu.parameters().at("/commands/0/command").asText());
+    assertEquals(1, server.calls("setMyCommands").size());
+  }
+
+  @Test
+  void waitsForAServerThatIsDownAtStart() {
+    var down = new BotApiDouble();
+    int port = down.port();
+    String url = down.url();
+    down.close();
+    var up = new AtomicReference<BotApiDouble>();
+    var started = new CompletableFuture<BotApiDouble>();
+
+    bots.add(
+        new RunningBot(
+            BotApiDouble.TOKEN,
+            url,
+            BEES,
+            ECHO,
+            pause -> {
+              if (up.get() == null) {
+                up.set(new BotApiDouble(BotApiDouble.TOKEN, port));
+                started.complete(up.get());
+              }
+            }));
+
+    try (var late = started.orTimeout(10, TimeUnit.SECONDS).join()) {
+      late.enqueue(Updates.inPrivate(1, "at last"));
+      assertEquals("re: at last", late.awaitMessages(1).getFirst().text());
+      bots.getFirst().stop();
+    }
+  }
+
+  @Test
+  void endsInPlainWordsWhenTheTokenIsRefused() {
+    var bot = new RunningBot("123:wrong", server.url(), BEES, ECHO);
+
+    Ending ending = bot.ending();
+
+    assertEquals(new Ending.TokenRefused(401), ending);
+    assertTrue(ending.explanation().startsWith("Telegram refuses this token (401)"));
+    assertTrue(ending.explanation().contains("@BotFather"));
+  }
+
+  @Test
+  void endsWhenTheTokenIsRevokedMeanwhile() {
+    server.fail("getUpdates", 1, Fault.refusal(401, "Unauthorized"));
+
+    assertEquals(new Ending.TokenRefused(401), start(ECHO).ending());
+  }
+
+  @Test
+  void endsWhenAnotherInstancePolls() {
+    RunningBot one = start(ECHO);
+    RunningBot other = start(ECHO);
+
+    Object first =
+        CompletableFuture.anyOf(one.whenEnded(), other.whenEnded())
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join();
+
+    assertEquals(new Ending.PolledElsewhere(), first);
+  }
+
+  @Test
+  void survivesTwoConflictsInARow() {
+    var conflict = Fault.refusal(409, "Conflict: terminated by other getUpdates request");
+    server.fail("getUpdates", 2, conflict);
+    server.enqueue(Updates.inPrivate(1, "one"));
+    RunningBot bot = start(ECHO);
+    server.awaitMessages(1);
+
+    server.awaitAllConfirmed();
+    server.fail("getUpdates", 2, conflict);
+    server.enqueue(Updates.inPrivate(1, "two"));
+    server.awaitMessages(2);
+
+    assertEquals(new Ending.Stopped(), bot.stop());
+  }
+
+  @Test
+  void endsWhenAWebhookIsSet() {
+    server.setWebhook("https://example.org/hook");
+
+    assertEquals(new Ending.WebhookSet(), start(ECHO).ending());
+  }
+
+  @Test
+  void stopsInTheMiddleOfAPoll() {
+    RunningBot bot = start(ECHO);
+    server.enqueue(Updates.inPrivate(1, "one"));
+    server.awaitMessages(1);
+    server.awaitAllConfirmed();
+
+    assertEquals(new Ending.Stopped(), bot.stop());
+  }
+
+  @Test
+  void finishesAndConfirmsWhatIsInHandBeforeItStops() {
+    var bot = new CompletableFuture<RunningBot>();
+    server.enqueue(Updates.inPrivate(1, "one"));
+    server.enqueue(Updates.inPrivate(1, "two"));
+
+    bot.complete(
+        start(request -> {
+          bot.join().requestStop();
+          return ECHO.respond(request);
+        }));
+
+    assertEquals(new Ending.Stopped(), bot.join().ending());
+    assertEquals(List.of("re: one", "re: two"), texts(1));
+    assertEquals(0, server.unconfirmed());
+  }
+
+  @Test
+  void leavesWithTelegramWhatItCannotSendBeforeItStops() {
+    var bot = new CompletableFuture<RunningBot>();
+    server.enqueue(Updates.inPrivate(1, "one"));
+    server.enqueue(Updates.inPrivate(2, "two"));
+    server.fail("sendMessage", 2, 1, Fault.tooMany(30));
+
+    bot.complete(
+        start(request -> {
+          bot.join().requestStop();
+          return ECHO.respond(request);
+        }));
+
+    assertEquals(new Ending.Stopped(), bot.join().ending());
+    assertEquals(List.of("re: one"), texts(1));
+    assertEquals(1, server.unconfirmed());
+  }
+
+  private RunningBot start(Responder responder) {
+    var bot = new RunningBot(server, BEES, responder);
+    bots.add(bot);
+    return bot;
+  }
+
+  private List<String> texts(long chat) {
+    return server.messages(chat).stream().map(SentMessage::text).toList();
+  }
+
+  private List<Integer> statuses(String method) {
+    return server.calls(method).stream().map(Call::status).toList();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(10, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static String said(Request request) {
+    return switch (request) {
+      case Request.Message(String text, var locale) -> text;
+      case Request.Press(String data, var locale) -> data;
+    };
+  }
+}
