@@ -7,6 +7,7 @@ import io.verbatim.bot.Wording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -97,9 +98,18 @@ final class Chat {
   private static boolean writable(Path history) {
     try {
       Files.createDirectories(history.toAbsolutePath().getParent());
-      return Files.isWritable(history) || Files.isWritable(Files.createFile(history));
+      return Files.isWritable(history) || Files.isWritable(create(history));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Makes a file that only its owner can read, where files have owners. */
+  private static Path create(Path file) throws IOException {
+    return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
+        ? Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
+        : Files.createFile(file);
   }
 }

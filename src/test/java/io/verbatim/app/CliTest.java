@@ -1,0 +1,254 @@
+package io.verbatim.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.verbatim.bot.Request;
+import io.verbatim.telegram.Token;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+  private static final Path PROJECT = Path.of("").toAbsolutePath();
+  private static final String QUESTION = "Who was the US ambassador to Russia?";
+  private static final String TOKEN = "123456:test-token";
+  private static final String NAME = "000_b0f3f335b0cbade1.txt";
+
+  @TempDir Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private String input = "";
+  private boolean failing;
+
+  @Test
+  void askQuotesTheArticle() {
+    assertEquals(0, run("ask", QUESTION));
+
+    assertTrue(out().startsWith("┃ Michael McFaul who worked as the US ambassador"), out());
+    assertTrue(out().contains("\n  ¶ 5 of 8\n"), out());
+    assertEquals("", err());
+  }
+
+  @Test
+  void askTakesItsWordsWithOrWithoutQuotationMarks() {
+    run("ask", "--json", QUESTION);
+    String whole = out();
+    out.reset();
+
+    run("ask", "--json", "Who", "was", "the", "US", "ambassador", "to", "Russia?");
+
+    assertEquals(whole, out());
+  }
+
+  @Test
+  void askAsJsonIsOneObjectOnOneLine() throws Exception {
+    assertEquals(0, run("ask", QUESTION, "--json"));
+
+    assertEquals(1, out().lines().count());
+    JsonNode quote = JsonMapper.builder().build().readTree(out()).get("quotes").get(0);
+    assertEquals(5, quote.get("paragraph").asInt());
+    String text = quote.get("text").asText();
+    int start = quote.get("answer").get("start").asInt() - quote.get("start").asInt();
+    int end = quote.get("answer").get("end").asInt() - quote.get("start").asInt();
+    assertTrue(text.substring(start, end).startsWith("Michael McFaul"), text);
+    assertTrue(text.substring(start, end).endsWith("works."), text);
+  }
+
+  @Test
+  void askForWhatIsNotCoveredSucceeds() {
+    assertEquals(0, run("ask", "--json", "zyzzyva?"));
+
+    assertEquals("{\"question\":\"zyzzyva?\",\"outcome\":\"not-covered\",\"quotes\":[]}\n", out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@NAME, who is it?", "/help", "\"AND OR (*:*", "\0", "🙂", "…"})
+  void askTakesAnyQuestion(String question) {
+    assertEquals(0, run("ask", question), err());
+    assertEquals("", err());
+  }
+
+  @Test
+  void summaryHasTheSentencesOfTheFile() throws Exception {
+    String article = Files.readString(PROJECT.resolve("seeds").resolve(NAME));
+
+    assertEquals(0, run("summary", "--sentences", "3", "--json"));
+
+    JsonNode summary = JsonMapper.builder().build().readTree(out());
+    assertEquals(NAME, summary.get("article").asText());
+    assertEquals(3, summary.get("sentences").size());
+    summary.get("sentences").forEach(s -> assertTrue(article.contains(s.get("text").asText())));
+  }
+
+  @Test
+  void summaryGoesThroughSeveralArticles() throws Exception {
+    Files.writeString(folder.resolve("a.txt"), "Bees\n\nBees dance. They buzz. They sleep.\n");
+    Files.writeString(folder.resolve("b.txt"), "Ants\n\nAnts march. They dig. They carry.\n");
+
+    run("summary", "--articles", folder.toString(), "--json");
+    run("summary", "--articles", folder.toString(), "--sentences", "1");
+
+    assertEquals(
+        List.of("{\"article\":\"a.txt\"", "{\"article\":\"b.txt\""),
+        out().lines().limit(2).map(line -> line.substring(0, 18)).toList());
+    assertTrue(out().contains("Bees\n\n┃ ") && out().contains("Ants\n\n┃ "), out());
+  }
+
+  @Test
+  void withoutCommandOrTokenItAnswersLineByLine() {
+    input = "Who is Michael McFaul?\n\n/quit\nnever answered\n";
+
+    assertEquals(0, run());
+
+    assertTrue(out().startsWith("┃ Michael McFaul"), out());
+    assertFalse(out().contains("\n\n"), out());
+  }
+
+  @Test
+  void withoutCommandButWithATokenItRunsTheBot() {
+    environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
+
+    assertEquals(0, run());
+
+    assertTrue(Files.exists(folder.resolve("state/heartbeat")));
+  }
+
+  @Test
+  void botWithoutATokenSaysHowToGetOne() {
+    assertEquals(78, run("bot"));
+
+    assertTrue(err().contains("@BotFather") && err().contains("TELEGRAM_BOT_TOKEN"), err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ask",
+        "ask| ",
+        "ask|\t\n",
+        "ask|who?|--nonsense",
+        "summary|--sentences|0",
+        "summary|--sentences|100",
+        "summary|--sentences|many",
+        "chat|hello",
+        "nonsense",
+        "--nonsense",
+      })
+  void wrongCommandLinesAreRefused(String line) {
+    assertEquals(64, run(line.split("\\|")));
+
+    assertTrue(err().startsWith("verbatim: "), err());
+    assertTrue(err().contains("--help'."), err());
+    assertEquals("", out());
+  }
+
+  @Test
+  void unreadableArticlesAreRefused() throws Exception {
+    Path article = Files.write(folder.resolve("latin.txt"), new byte[] {'a', (byte) 0xe9, 'b'});
+
+    assertEquals(65, run("ask", "who?", "--articles", article.toString()));
+
+    assertTrue(err().contains("latin.txt:1: "), err());
+  }
+
+  @Test
+  void wrongSettingsAreRefused() {
+    environment.put("TELEGRAM_POLL_TIMEOUT", "1 h");
+
+    assertEquals(78, run("ask", "who?"));
+
+    assertTrue(err().startsWith("verbatim: environment variable TELEGRAM_POLL_TIMEOUT: "), err());
+  }
+
+  @Test
+  void indexThatCannotBeKeptNamesTheSetting() throws Exception {
+    Files.writeString(folder.resolve("file"), "");
+    environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("file/index").toString());
+
+    assertEquals(78, run("ask", "who?"));
+
+    assertTrue(err().contains("VERBATIM_INDEX_FOLDER"), err());
+  }
+
+  @Test
+  void failuresAreOneLineUnlessMoreIsWanted() {
+    environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
+    failing = true;
+
+    assertEquals(70, run("bot"));
+    assertEquals("verbatim: java.lang.IllegalStateException: broken\\nby (token)\n", err());
+    err.reset();
+
+    assertEquals(70, run("bot", "--verbose"));
+    assertTrue(err().contains("\tat io.verbatim.app."), err());
+    assertFalse(err().contains(TOKEN), err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ask|", "summary|", "chat|", "bot|"})
+  void everyLevelHasHelpAndVersion(String command) {
+    assertEquals(0, run((command + "--help").split("\\|")));
+    assertTrue(out().startsWith("Usage: verbatim " + command.replace("|", "")), out());
+    out.reset();
+
+    assertEquals(0, run((command + "--version").split("\\|")));
+    assertTrue(out().matches("verbatim \\d+\\.\\d+\\.\\d+\\S*\n"), out());
+  }
+
+  private int run(String... args) {
+    environment.putIfAbsent("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
+    environment.putIfAbsent("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
+    var surroundings =
+        new Surroundings(
+            PROJECT,
+            PROJECT,
+            environment,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    return Cli.run(surroundings, this::messenger, args);
+  }
+
+  /** Serves one request and polls once, or fails. */
+  private Messenger messenger(
+      Settings settings, Token token, Verbatim verbatim, Runnable goodPoll) {
+    return new Messenger() {
+      @Override
+      public Exit run() {
+        if (failing) {
+          throw new IllegalStateException("broken\nby " + TOKEN);
+        }
+        verbatim.responder().respond(new Request.Message("/help", Locale.ENGLISH));
+        goodPoll.run();
+        return Exit.OK;
+      }
+
+      @Override
+      public void stop() {}
+    };
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+}
