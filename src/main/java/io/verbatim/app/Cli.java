@@ -65,6 +65,7 @@ final class Cli implements Callable<Integer> {
         new CommandLine(cli)
             .addSubcommand(new AskCommand(cli))
             .addSubcommand(new SummaryCommand(cli))
+            .addSubcommand(new EvaluateCommand(cli))
             .addSubcommand(cli.chat)
             .addSubcommand(cli.bot)
             .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))

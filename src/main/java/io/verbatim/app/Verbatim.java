@@ -57,7 +57,7 @@ record Verbatim(
     }
   }
 
-  private static Library library(Path articles) {
+  static Library library(Path articles) {
     try {
       ArticleFolder.Reading reading = ArticleFolder.read(articles);
       reading.refusals().forEach(refusal -> LOG.warn("Not among the articles: {}", refusal));

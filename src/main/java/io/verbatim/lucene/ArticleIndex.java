@@ -83,7 +83,7 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     } catch (IOException e) {
       throw new RetrievalException("cannot search the index", e);
     } catch (UncheckedIOException e) {
-      throw new RetrievalException("cannot search the index", e.getCause());
+      throw new RetrievalException("cannot search the index", e);
     }
   }
 

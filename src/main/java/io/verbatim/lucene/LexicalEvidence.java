@@ -30,7 +30,7 @@ final class LexicalEvidence {
   private final Statistics statistics;
   private final List<Weighted> terms = new ArrayList<>();
   private final double idfOfContent;
-  private final long names;
+  private final int names;
   private final double mostOfSentence;
   private final double mostOfParagraph;
 
@@ -48,7 +48,7 @@ final class LexicalEvidence {
     idfOfContent = Math.max(content, 1e-9);
     mostOfSentence = terms.stream().mapToDouble(Weighted::sentenceIdf).sum();
     mostOfParagraph = terms.stream().mapToDouble(Weighted::paragraphIdf).sum();
-    names = question.terms().stream().filter(QuestionTerm::name).count();
+    names = (int) question.terms().stream().filter(QuestionTerm::name).count();
   }
 
   /** How promising a paragraph is before its tokens are compared: its best sentence by words and cosines, higher is better. */

@@ -1,0 +1,83 @@
+package io.verbatim.app;
+
+import io.verbatim.answer.AnswerPolicy;
+import io.verbatim.answer.Answerer;
+import io.verbatim.article.Library;
+import io.verbatim.embedding.Encoders;
+import io.verbatim.evaluation.Evaluation;
+import io.verbatim.evaluation.Figures;
+import io.verbatim.evaluation.QuestionSet;
+import io.verbatim.evaluation.Report;
+import io.verbatim.lucene.ArticleIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.slf4j.event.Level;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code verbatim evaluate}: how good the answers are on a file of questions. */
+@Command(
+    name = "evaluate",
+    description =
+        "Measures the answers on a file of questions: SQuAD JSON, or our own TSV about the one article.")
+final class EvaluateCommand implements Callable<Integer> {
+  private final Cli cli;
+
+  @Parameters(paramLabel = "FILE", description = "The questions: SQuAD 1.1 or 2.0 (.json), or TSV.")
+  Path file = Path.of("");
+
+  @Option(names = "--json", description = "Print the figures as one JSON object on one line.")
+  boolean json;
+
+  @Option(names = "--misses", description = "List the questions lost, with what was marked.")
+  boolean misses;
+
+  @Option(names = "--words", description = "Answer by words alone, without the encoders.")
+  boolean words;
+
+  EvaluateCommand(Cli cli) {
+    this.cli = cli;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = cli.settings(Level.WARN);
+    var out = cli.surroundings().out();
+    try (var encoders = words ? null : Encoders.load()) {
+      var set = questions(settings);
+      var evaluation = new Evaluation(set, library -> answerer(library, encoders));
+      Figures figures = evaluation.run(done -> {});
+      if (misses) {
+        evaluation.misses().forEach(miss -> out.println(miss));
+      }
+      out.print(json ? Report.json(figures) + "\n" : Report.table(figures));
+      return Exit.OK.code();
+    } catch (IOException e) {
+      throw Failure.article(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private QuestionSet questions(Settings settings) throws IOException {
+    Path path = cli.surroundings().here().resolve(file);
+    if (path.toString().endsWith(".json")) {
+      return QuestionSet.squad(path);
+    }
+    Library library = Verbatim.library(settings.articles());
+    return QuestionSet.golden(path, library.articles().getFirst());
+  }
+
+  private static Answerer answerer(Library library, @org.jspecify.annotations.Nullable Encoders encoders) {
+    try {
+      var index = ArticleIndex.inMemory(library);
+      if (encoders != null) {
+        index.read(encoders, read -> {});
+      }
+      return new Answerer(library, index, AnswerPolicy.SHIPPED);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot index " + library.articles().getFirst().name(), e);
+    }
+  }
+}
