@@ -40,6 +40,14 @@ final class BotApi implements AutoCloseable {
    * @param poll how long the server may hold a poll
    */
   BotApi(Token token, ApiServer server, Duration poll) {
+    this(token, server, poll, CALL);
+  }
+
+  /**
+   * @param poll how long the server may hold a poll
+   * @param call how long any other call may last
+   */
+  BotApi(Token token, ApiServer server, Duration poll, Duration call) {
     this.token = token;
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(SIDE_BY_SIDE);
@@ -51,9 +59,9 @@ final class BotApi implements AutoCloseable {
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(CONNECT)
-            .readTimeout(CALL)
-            .writeTimeout(CALL)
-            .callTimeout(CALL)
+            .readTimeout(call)
+            .writeTimeout(call)
+            .callTimeout(call)
             .build();
     longHttp =
         http.newBuilder().readTimeout(poll.plus(CONNECT)).callTimeout(poll.plus(CALL)).build();

@@ -168,9 +168,11 @@ final class Sender {
     message.setEntities(text.entities());
     message.setLinkPreviewOptions(noPreview());
     topic.ifPresent(message::setMessageThreadId);
-    question.ifPresent(id ->
-        message.setReplyParameters(
-            ReplyParameters.builder().messageId(id).allowSendingWithoutReply(true).build()));
+    question.ifPresent(id -> {
+      var reply = new ReplyParameters(id);
+      reply.setAllowSendingWithoutReply(true);
+      message.setReplyParameters(reply);
+    });
     InlineKeyboardMarkup keyboard = keyboard(text.buttons());
     if (keyboard != null) {
       message.setReplyMarkup(keyboard);

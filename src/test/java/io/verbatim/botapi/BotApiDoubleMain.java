@@ -25,6 +25,7 @@ public final class BotApiDoubleMain {
    * @param args port (0 for any) and token, both optional
    */
   public static void main(String[] args) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // 53 ms a call without
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
     String token = args.length > 1 ? args[1] : BotApiDouble.TOKEN;
     try (var botApi = new BotApiDouble(token, port);
