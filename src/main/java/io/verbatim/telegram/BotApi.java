@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,8 @@ final class BotApi implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            // OkHttp keeps 5 and would connect anew for every other send of a burst.
+            .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))
             // OkHttp would POST again on a dropped connection: two sends became three messages.
             .retryOnConnectionFailure(false)
             .followRedirects(false)

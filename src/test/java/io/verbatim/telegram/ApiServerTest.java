@@ -14,6 +14,7 @@ class ApiServerTest {
     assertEquals(
         new ApiServer("http", "127.0.0.1", 8081), ApiServer.parse("HTTP://127.0.0.1:8081/"));
     assertEquals(new ApiServer("http", "local", 80), ApiServer.parse(" http://local "));
+    assertEquals("https://api.telegram.org:443", ApiServer.TELEGRAM.toString());
     assertEquals("::1", ApiServer.parse("http://[::1]:8081").url().getHost());
   }
 

@@ -310,7 +310,7 @@ class TelegramBotTest {
 
   @Test
   void givesAReplyUpAfterSixFailuresAndGoesOn() {
-    server.fail("sendMessage", 1, 12, new Fault.Closes());
+    server.fail("sendMessage", 1, 6, new Fault.Closes());
     server.enqueue(Updates.inPrivate(1, "lost"));
     server.enqueue(Updates.inPrivate(1, "next"));
 
