@@ -65,10 +65,9 @@ final class Sender {
       boolean first = i == 0;
       Delivery delivery =
           switch (incoming) {
-            case Incoming.Asked(long c, int message, OptionalInt topic, var request) ->
+            case Incoming.Asked(_, int message, OptionalInt topic, _) ->
                 deliver(chat, id -> message(id, topic, OptionalInt.of(message), text));
-            case Incoming.Pressed(long c, int message, OptionalInt topic, String q, var request)
-                when !first ->
+            case Incoming.Pressed(_, _, OptionalInt topic, _, _) when !first ->
                 deliver(chat, id -> message(id, topic, OptionalInt.empty(), text));
             case Incoming.Pressed pressed -> deliver(chat, id -> edit(id, pressed.message(), text));
           };
@@ -110,7 +109,7 @@ final class Sender {
     while (true) {
       Duration wait;
       switch (api.call(new Acknowledged(message.request(to)))) {
-        case Outcome.Accepted<Receipt> accepted -> {
+        case Outcome.Accepted<Receipt> _ -> {
           return Delivery.DELIVERED;
         }
         case Outcome.Refused<Receipt> refused -> {
@@ -133,7 +132,7 @@ final class Sender {
           }
           wait = backoff.next();
         }
-        case Outcome.Unauthorized<Receipt>(int code) -> {
+        case Outcome.Unauthorized<Receipt> _ -> {
           return unreachable(chat, "the token is no longer accepted");
         }
         case Outcome.Conflict<Receipt>(String words) -> {
