@@ -46,6 +46,12 @@ public record ApiServer(String scheme, String host, int port) {
     return new ApiServer(scheme, uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort());
   }
 
+  /** As {@link #parse} reads it. */
+  @Override
+  public String toString() {
+    return scheme + "://" + host + ":" + port;
+  }
+
   TelegramUrl url() {
     // OkHttp wants an IPv6 address without the brackets that java.net.URI keeps.
     return new TelegramUrl(scheme, host.replaceAll("[\\[\\]]", ""), port, false);

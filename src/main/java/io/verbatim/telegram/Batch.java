@@ -2,6 +2,7 @@ package io.verbatim.telegram;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -17,7 +18,7 @@ record Batch(ArrayList<Update> updates, ArrayList<Integer> unreadable, int stray
   /** Sorts the updates, which Telegram promises but does not swear. */
   Batch {
     updates = new ArrayList<>(updates);
-    updates.sort(java.util.Comparator.comparing(Update::getUpdateId));
+    updates.sort(Comparator.comparing(Update::getUpdateId));
     unreadable = new ArrayList<>(unreadable);
   }
 

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,14 @@ final class BotApi implements AutoCloseable {
    * @param poll how long the server may hold a poll
    */
   BotApi(Token token, ApiServer server, Duration poll) {
+    this(token, server, poll, CALL);
+  }
+
+  /**
+   * @param poll how long the server may hold a poll
+   * @param call how long any other call may last
+   */
+  BotApi(Token token, ApiServer server, Duration poll, Duration call) {
     this.token = token;
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(SIDE_BY_SIDE);
@@ -47,13 +57,15 @@ final class BotApi implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            // OkHttp keeps 5 and would connect anew for every other send of a burst.
+            .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))
             // OkHttp would POST again on a dropped connection: two sends became three messages.
             .retryOnConnectionFailure(false)
             .followRedirects(false)
             .connectTimeout(CONNECT)
-            .readTimeout(CALL)
-            .writeTimeout(CALL)
-            .callTimeout(CALL)
+            .readTimeout(call)
+            .writeTimeout(call)
+            .callTimeout(call)
             .build();
     longHttp =
         http.newBuilder().readTimeout(poll.plus(CONNECT)).callTimeout(poll.plus(CALL)).build();

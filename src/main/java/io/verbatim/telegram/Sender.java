@@ -30,15 +30,17 @@ final class Sender {
     DELIVERED,
     /** The reader blocked the bot or the chat is gone: nothing is left to do. */
     CHAT_GONE,
-    /** Telegram refused it, or could not be reached for long; it was logged. */
-    FAILED,
+    /** Telegram does not take it as it is; it was logged. */
+    REFUSED,
+    /** Telegram could not be reached for long; it was logged. */
+    UNREACHABLE,
     /** The bot is to stop; it may or may not have begun to arrive. */
     STOPPED
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
   private static final int ATTEMPTS = 6;
-  private static final int FLOOD_WAITS = 20;
+  private static final int DETOURS = 20;
   private static final int LONGEST_NOTICE = 200;
 
   private final BotApi api;
@@ -63,10 +65,9 @@ final class Sender {
       boolean first = i == 0;
       Delivery delivery =
           switch (incoming) {
-            case Incoming.Asked(long c, int message, OptionalInt topic, var request) ->
+            case Incoming.Asked(_, int message, OptionalInt topic, _) ->
                 deliver(chat, id -> message(id, topic, OptionalInt.of(message), text));
-            case Incoming.Pressed(long c, int message, OptionalInt topic, String q, var request)
-                when !first ->
+            case Incoming.Pressed(_, _, OptionalInt topic, _, _) when !first ->
                 deliver(chat, id -> message(id, topic, OptionalInt.empty(), text));
             case Incoming.Pressed pressed -> deliver(chat, id -> edit(id, pressed.message(), text));
           };
@@ -103,16 +104,16 @@ final class Sender {
   private Delivery deliver(long chat, ToChat message) {
     var backoff = new Backoff(random);
     long to = chat;
-    int floods = 0;
+    int detours = 0;
     int failures = 0;
     while (true) {
       Duration wait;
       switch (api.call(new Acknowledged(message.request(to)))) {
-        case Outcome.Accepted<Receipt> accepted -> {
+        case Outcome.Accepted<Receipt> _ -> {
           return Delivery.DELIVERED;
         }
         case Outcome.Refused<Receipt> refused -> {
-          if (refused.movedTo().isEmpty() || refused.movedTo().getAsLong() == to) {
+          if (refused.movedTo().isEmpty() || ++detours > DETOURS) {
             return refused(chat, refused);
           }
           LOG.info("chat {} is now {}", to, refused.movedTo().getAsLong());
@@ -120,22 +121,22 @@ final class Sender {
           wait = Duration.ZERO;
         }
         case Outcome.TooMany<Receipt>(Duration retryAfter) -> {
-          if (++floods > FLOOD_WAITS) {
-            return failed(chat, "Telegram limits this chat for too long");
+          if (++detours > DETOURS) {
+            return unreachable(chat, "Telegram limits this chat for too long");
           }
           wait = retryAfter;
         }
         case Outcome.Unreachable<Receipt>(String reason) -> {
           if (++failures == ATTEMPTS) {
-            return failed(chat, reason);
+            return unreachable(chat, reason);
           }
           wait = backoff.next();
         }
-        case Outcome.Unauthorized<Receipt>(int code) -> {
-          return failed(chat, "the token is no longer accepted");
+        case Outcome.Unauthorized<Receipt> _ -> {
+          return unreachable(chat, "the token is no longer accepted");
         }
         case Outcome.Conflict<Receipt>(String words) -> {
-          return failed(chat, words);
+          return unreachable(chat, words);
         }
       }
       if (!pause.pause(wait)) {
@@ -154,12 +155,13 @@ final class Sender {
       LOG.info("chat {} takes no reply: {}", chat, refusal.description());
       return Delivery.CHAT_GONE;
     }
-    return failed(chat, refusal.code() + " " + refusal.description());
+    LOG.error("a reply to chat {} is refused: {} {}", chat, refusal.code(), refusal.description());
+    return Delivery.REFUSED;
   }
 
-  private static Delivery failed(long chat, String reason) {
-    LOG.error("a reply could not be sent to chat {}: {}", chat, reason);
-    return Delivery.FAILED;
+  private static Delivery unreachable(long chat, String reason) {
+    LOG.error("a reply to chat {} is given up: {}", chat, reason);
+    return Delivery.UNREACHABLE;
   }
 
   private static SendMessage message(
@@ -168,9 +170,11 @@ final class Sender {
     message.setEntities(text.entities());
     message.setLinkPreviewOptions(noPreview());
     topic.ifPresent(message::setMessageThreadId);
-    question.ifPresent(id ->
-        message.setReplyParameters(
-            ReplyParameters.builder().messageId(id).allowSendingWithoutReply(true).build()));
+    question.ifPresent(id -> {
+      var reply = new ReplyParameters(id);
+      reply.setAllowSendingWithoutReply(true);
+      message.setReplyParameters(reply);
+    });
     InlineKeyboardMarkup keyboard = keyboard(text.buttons());
     if (keyboard != null) {
       message.setReplyMarkup(keyboard);

@@ -60,9 +60,9 @@ final class UpdateHandler implements Lanes.Handler {
       sender.answer(pressed, "");
     }
     return switch (sender.send(incoming, texts)) {
-      case DELIVERED, CHAT_GONE -> true;
+      case DELIVERED, CHAT_GONE, UNREACHABLE -> true;
       case STOPPED -> false;
-      case FAILED -> say(incoming);
+      case REFUSED -> say(incoming);
     };
   }
 

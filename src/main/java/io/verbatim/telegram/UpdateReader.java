@@ -69,8 +69,7 @@ final class UpdateReader {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    List<MessageEntity> entities = caption ? message.getCaptionEntities() : message.getEntities();
-    return forMe(message, text, entities == null ? List.of() : entities)
+    return forMe(message, text, entities(message, caption))
         .map(wanted ->
             new Incoming.Asked(
                 message.getChat().getId(),
@@ -134,11 +133,6 @@ final class UpdateReader {
   }
 
   private boolean isMentionOfMe(MessageEntity entity, String text) {
-    if (entity.getOffset() < 0
-        || entity.getLength() < 1
-        || entity.getOffset() > text.length() - entity.getLength()) {
-      return false;
-    }
     return switch (entity.getType()) {
       case EntityType.MENTION -> words(entity, text).equalsIgnoreCase("@" + me.name());
       case EntityType.TEXTMENTION ->
@@ -153,6 +147,18 @@ final class UpdateReader {
         && earlier.getFrom() != null
         && earlier.getFrom().getId() == me.id()
         && earlier.getForumTopicCreated() == null;
+  }
+
+  private static List<MessageEntity> entities(Message message, boolean caption) {
+    List<MessageEntity> entities;
+    try {
+      entities = caption ? message.getCaptionEntities() : message.getEntities();
+    } catch (IndexOutOfBoundsException e) {
+      // The getter cuts out the words of each entity (telegrambots-meta 10.2.0); a question whose
+      // entities do not fit is still a question.
+      return List.of();
+    }
+    return entities == null ? List.of() : entities;
   }
 
   private static String words(MessageEntity entity, String text) {

@@ -184,7 +184,14 @@ public final class BotApiDouble implements AutoCloseable {
 
   /** Waits until the bot has confirmed every update. */
   public void awaitAllConfirmed() {
-    recorder.await("confirmation of all updates", calls -> unconfirmed() == 0, DEADLINE);
+    try {
+      if (!updates.awaitEmpty(DEADLINE)) {
+        throw new AssertionError(unconfirmed() + " updates are not confirmed in " + DEADLINE);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted while waiting for confirmation", e);
+    }
   }
 
   /**

@@ -25,6 +25,7 @@ public final class BotApiDoubleMain {
    * @param args port (0 for any) and token, both optional
    */
   public static void main(String[] args) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true"); // 53 ms a call without
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 0;
     String token = args.length > 1 ? args[1] : BotApiDouble.TOKEN;
     try (var botApi = new BotApiDouble(token, port);
@@ -35,8 +36,7 @@ public final class BotApiDoubleMain {
         if (line.equals("#")) {
           OUT.println(botApi.violations());
         } else if (line.startsWith("!")) {
-          SentMessage last = botApi.messages().getLast();
-          botApi.enqueue(Updates.press(last.chat(), last.id(), last.chat(), line.substring(1)));
+          press(botApi, line.substring(1));
         } else if (line.startsWith("{")) {
           botApi.enqueueRaw(line);
         } else if (line.matches("[0-9]+: .*")) {
@@ -47,6 +47,15 @@ public final class BotApiDoubleMain {
         }
       }
     }
+  }
+
+  private static void press(BotApiDouble botApi, String data) {
+    if (botApi.messages().isEmpty()) {
+      OUT.println("there is no message to press on yet");
+      return;
+    }
+    SentMessage last = botApi.messages().getLast();
+    botApi.enqueue(Updates.press(last.chat(), last.id(), last.chat(), data));
   }
 
   private static void print(BotApiDouble botApi) {

@@ -51,14 +51,21 @@ final class Recorder {
     }
   }
 
-  /** Waits until the calls are as wished; an error that lists them if they are not in time. */
+  /** How many calls there were, and the last ones. */
+  private String summary() {
+    return calls.size()
+        + " calls, the last "
+        + calls.subList(Math.max(0, calls.size() - 5), calls.size());
+  }
+
+  /** Waits until the calls are as wished; an error that tells of them if they are not in time. */
   void await(String wish, Predicate<List<Call>> fulfilled, Duration deadline) {
     lock.lock();
     try {
       long left = deadline.toNanos();
       while (!fulfilled.test(calls)) {
         if (left <= 0) {
-          throw new AssertionError("no " + wish + " in " + deadline + ", but " + calls);
+          throw new AssertionError("no " + wish + " in " + deadline + ", but " + summary());
         }
         left = changed.awaitNanos(left);
       }

@@ -68,6 +68,20 @@ final class UpdateQueue {
     }
   }
 
+  /** Waits until every update is confirmed, and tells whether that came in time. */
+  boolean awaitEmpty(Duration deadline) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = deadline.toNanos();
+      while (!updates.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return updates.isEmpty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   Polled poll(int offset, int limit, Duration timeout) throws InterruptedException {
     int most = limit < 1 || limit > MOST ? MOST : limit;
     Duration patience = timeout.compareTo(LONGEST_POLL) > 0 ? LONGEST_POLL : timeout;
@@ -124,6 +138,7 @@ final class UpdateQueue {
         updates.pollFirstEntry();
       }
     }
+    changed.signalAll();
   }
 
   private Optional<String> await(Duration patience) throws InterruptedException {
