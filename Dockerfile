@@ -22,13 +22,15 @@ RUN mkdir -p state && chown 10001:10001 state
 ENV LANG=C.UTF-8 LC_ALL=C.UTF-8 \
     VERBATIM_ARTICLES=/verbatim/articles \
     VERBATIM_STATE_FOLDER=/verbatim/state \
-    VERBATIM_INDEX_FOLDER=/verbatim/state/index \
-    JDK_JAVA_OPTIONS="-XX:+UseSerialGC -Xmx256m -XX:AOTCache=/verbatim/verbatim.aot -Dverbatim.home=/verbatim"
+    VERBATIM_INDEX_FOLDER=/verbatim/state/index
+RUN printf '%s\n' '#!/bin/sh' \
+      'exec java -XX:+UseSerialGC -Xmx256m -XX:${AOT:-AOTCache}=/verbatim/verbatim.aot -Dverbatim.home=/verbatim \' \
+      '  -Xlog:disable -Xlog:all=error:stderr $VERBATIM_JAVA_OPTS -jar /verbatim/verbatim.jar "$@"' \
+      >/usr/local/bin/verbatim && chmod 755 /usr/local/bin/verbatim
 # The classes as they are after some answers: later starts take half the time.
 RUN printf '%s\n' 'Who was the US ambassador to Russia?' /help '/summary 3' \
-    | JDK_JAVA_OPTIONS= VERBATIM_STATE_FOLDER=/tmp/training VERBATIM_INDEX_FOLDER=/tmp/training/index \
-      java -XX:+UseSerialGC -Xmx256m -Dverbatim.home=/verbatim -XX:AOTCacheOutput=/verbatim/verbatim.aot \
-      -jar verbatim.jar chat >/dev/null \
+    | AOT=AOTCacheOutput VERBATIM_STATE_FOLDER=/tmp/training VERBATIM_INDEX_FOLDER=/tmp/training/index \
+      verbatim chat >/dev/null \
     && rm -rf /tmp/training && test -s verbatim.aot
 USER 10001:10001
 VOLUME ["/verbatim/articles", "/verbatim/config", "/verbatim/state"]
@@ -36,5 +38,5 @@ VOLUME ["/verbatim/articles", "/verbatim/config", "/verbatim/state"]
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=2 \
     CMD test -n "$(find /verbatim/state/heartbeat -mmin -2)"
 # The token: TELEGRAM_BOT_TOKEN, or TELEGRAM_BOT_TOKEN_FILE=/run/secrets/… for a secret.
-ENTRYPOINT ["java", "-jar", "/verbatim/verbatim.jar"]
+ENTRYPOINT ["verbatim"]
 CMD ["bot"]

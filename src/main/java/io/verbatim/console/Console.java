@@ -50,7 +50,9 @@ public final class Console implements AutoCloseable {
       return lines(in, out);
     }
     try {
-      var terminal = TerminalBuilder.builder().encoding(StandardCharsets.UTF_8).build();
+      // JLine 4.5 would ask the terminal what it can do and wait 200 ms for those that are silent.
+      var terminal =
+          TerminalBuilder.builder().encoding(StandardCharsets.UTF_8).graphemeCluster(false).build();
       boolean styled = environment.getOrDefault("NO_COLOR", "").isEmpty();
       return new Console(in, out, Optional.of(terminal), styled);
     } catch (IOException e) {
