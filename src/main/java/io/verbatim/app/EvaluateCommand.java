@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "evaluate",
     description =
-        "Measures the answers on a file of questions: SQuAD JSON, or our own TSV about the one article.")
+        "Measures the answers on a file of questions: SQuAD JSON, or our own TSV about the one"
+            + " article.")
 final class EvaluateCommand implements Callable<Integer> {
   private final Cli cli;
 
@@ -69,7 +70,8 @@ final class EvaluateCommand implements Callable<Integer> {
     return QuestionSet.golden(path, library.articles().getFirst());
   }
 
-  private static Answerer answerer(Library library, @org.jspecify.annotations.Nullable Encoders encoders) {
+  private static Answerer answerer(
+      Library library, @org.jspecify.annotations.Nullable Encoders encoders) {
     try {
       var index = ArticleIndex.inMemory(library);
       if (encoders != null) {

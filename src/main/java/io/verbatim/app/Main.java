@@ -43,7 +43,8 @@ public final class Main {
             settings.pollTimeout(),
             verbatim.library(),
             verbatim.responder(),
-            new TelegramBot.Words(wording::describe, locale -> Wording.of(locale).say("failure")));
+            new TelegramBot.Words(wording::describe, locale -> Wording.of(locale).say("failure")),
+            goodPoll);
     return new TelegramMessenger(bot);
   }
 

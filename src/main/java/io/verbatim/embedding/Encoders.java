@@ -3,7 +3,8 @@ package io.verbatim.embedding;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The two encoders that read every text: they err on different questions, so that both together find more than either.
+ * The two encoders that read every text: they err on different questions, so that both together
+ * find more than either.
  *
  * @param miniLm all-MiniLM-L6-v2
  * @param bge bge-small-en-v1.5
@@ -17,8 +18,8 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge) implements A
   /**
    * Loads both, side by side.
    *
-   * @throws java.util.concurrent.CompletionException if one cannot be loaded, with an {@link UnsatisfiedLinkError} as its cause
-   *     where this platform has no native library
+   * @throws java.util.concurrent.CompletionException if one cannot be loaded, with an {@link
+   *     UnsatisfiedLinkError} as its cause where this platform has no native library
    */
   public static Encoders load() {
     var miniLm = CompletableFuture.supplyAsync(() -> SentenceEncoder.miniLm(THREADS_A_PASS));

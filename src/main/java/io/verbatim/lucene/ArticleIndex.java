@@ -17,8 +17,8 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /**
- * The Lucene index of a library, open for search. It answers by its words at once, and by what the encoders read as soon as {@link
- * #read} has been done. Safe for use by many threads.
+ * The Lucene index of a library, open for search. It answers by its words at once, and by what the
+ * encoders read as soon as {@link #read} has been done. Safe for use by many threads.
  */
 public final class ArticleIndex implements Retriever, AutoCloseable {
   /** BM25 with the constants of Anserini, which suit passages. */
@@ -37,7 +37,8 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
   }
 
   /**
-   * Opens the index of a library in a folder; builds it if it is missing, damaged or of another library.
+   * Opens the index of a library in a folder; builds it if it is missing, damaged or of another
+   * library.
    *
    * @throws IOException if the folder cannot be written or read
    */
@@ -55,8 +56,8 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
   }
 
   /**
-   * Has every paragraph read by encoders, unless the folder holds their readings already; questions are answered by words
-   * meanwhile.
+   * Has every paragraph read by encoders, unless the folder holds their readings already; questions
+   * are answered by words meanwhile.
    *
    * @param encoders stay open as long as this index, and are not closed with it
    * @param progress is told how many paragraphs are read so far

@@ -84,7 +84,10 @@ final class DenseEvidence {
     }
   }
 
-  /** For each token of the question the best cosine among the tokens of a sentence; 0 if it has none. */
+  /**
+   * For each token of the question the best cosine among the tokens of a sentence; 0 if it has
+   * none.
+   */
   private double[] best(List<Quantized> tokens) {
     double[] best = new double[weights.length];
     for (int i = 0; i < best.length; i++) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * What one encoder read in a paragraph: a vector for the whole, one for every sentence, pooled from the tokens in the context of the
- * paragraph, and one for every token. Immutable.
+ * What one encoder read in a paragraph: a vector for the whole, one for every sentence, pooled from
+ * the tokens in the context of the paragraph, and one for every token. Immutable.
  */
 final class DenseReading {
   private final Quantized paragraph;
@@ -62,8 +62,8 @@ final class DenseReading {
   }
 
   /**
-   * As bytes: dimension, number of sentences, the paragraph, then sentence by sentence its vector, its number of tokens and their
-   * vectors. Big-endian; a vector is its scale and its bytes.
+   * As bytes: dimension, number of sentences, the paragraph, then sentence by sentence its vector,
+   * its number of tokens and their vectors. Big-endian; a vector is its scale and its bytes.
    *
    * @param withTokens whether the tokens are kept
    */

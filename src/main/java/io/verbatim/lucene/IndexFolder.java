@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Indexes on disk, one folder for each state of a library, named by its checksum. An index is
- * built beside its place and moved there when it is whole, so that a crash leaves nothing
- * half-written and processes may share the folder.
+ * Indexes on disk, one folder for each state of a library, named by its checksum. An index is built
+ * beside its place and moved there when it is whole, so that a crash leaves nothing half-written
+ * and processes may share the folder.
  */
 final class IndexFolder {
   private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);

@@ -35,8 +35,8 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.store.Directory;
 
 /**
- * Writes a library into an index: a document for every paragraph and one for every sentence, addresses and terms only; with encoders
- * also what they read.
+ * Writes a library into an index: a document for every paragraph and one for every sentence,
+ * addresses and terms only; with encoders also what they read.
  */
 final class IndexWriting {
   static final String ARTICLE = "article";
@@ -50,7 +50,10 @@ final class IndexWriting {
   static final String BGE = "bge";
   static final String CHECKSUM = "checksum";
 
-  /** Libraries of more paragraphs are kept without the vectors of their tokens, which would take 100 KB a paragraph. */
+  /**
+   * Libraries of more paragraphs are kept without the vectors of their tokens, which would take 100
+   * KB a paragraph.
+   */
   static final int MOST_PARAGRAPHS_WITH_TOKENS = 5000;
 
   /** Paragraphs that wait in memory while they are encoded side by side. */
@@ -79,7 +82,9 @@ final class IndexWriting {
     return encoders.isPresent() ? library.checksum() + "." + Encoders.VERSION : library.checksum();
   }
 
-  /** Replaces whatever the directory holds; nothing of it is visible to readers before all of it is. */
+  /**
+   * Replaces whatever the directory holds; nothing of it is visible to readers before all of it is.
+   */
   void write(Directory directory) throws IOException {
     var config =
         new IndexWriterConfig(new EnglishText())
@@ -143,8 +148,7 @@ final class IndexWriting {
     Encoding miniLm = encoders.miniLm().passage(paragraph.text());
     Encoding bge = encoders.bge().passage(paragraph.text());
     Document whole = documents.getFirst();
-    whole.add(
-        new KnnFloatVectorField(VECTOR, bge.vector(), VectorSimilarityFunction.DOT_PRODUCT));
+    whole.add(new KnnFloatVectorField(VECTOR, bge.vector(), VectorSimilarityFunction.DOT_PRODUCT));
     whole.add(kept(MINILM, DenseReading.of(paragraph, miniLm)));
     whole.add(kept(BGE, DenseReading.of(paragraph, bge)));
     for (int i = 0; i < paragraph.sentences().size(); i++) {
@@ -155,9 +159,7 @@ final class IndexWriting {
           .map(miniLm::id)
           .distinct()
           .forEach(
-              id ->
-                  part.add(
-                      new StringField(PIECES_OF_SENTENCE, Integer.toString(id), Store.NO)));
+              id -> part.add(new StringField(PIECES_OF_SENTENCE, Integer.toString(id), Store.NO)));
     }
   }
 

@@ -24,7 +24,10 @@ final class LexicalEvidence {
   private static final double K1 = 0.9;
   private static final double B = 0.4;
 
-  /** How far the second of two adjacent terms of the question may stand behind the first, nearest first, and what that is worth. */
+  /**
+   * How far the second of two adjacent terms of the question may stand behind the first, nearest
+   * first, and what that is worth.
+   */
   private static final int[] DISTANCES = {1, 2, -1, 3};
 
   private final Statistics statistics;
@@ -51,7 +54,10 @@ final class LexicalEvidence {
     names = (int) question.terms().stream().filter(QuestionTerm::name).count();
   }
 
-  /** How promising a paragraph is before its tokens are compared: its best sentence by words and cosines, higher is better. */
+  /**
+   * How promising a paragraph is before its tokens are compared: its best sentence by words and
+   * cosines, higher is better.
+   */
   double promise(List<SentenceEvidence> sentences) {
     double most = Double.NEGATIVE_INFINITY;
     for (SentenceEvidence sentence : sentences) {
@@ -88,13 +94,19 @@ final class LexicalEvidence {
       for (int i = 0; i < sentences; i++) {
         if (frequencies[i] > 0) {
           bm25[i] +=
-              bm25(weighted.sentenceIdf(), frequencies[i], paragraph.length(i) / statistics.meanSentence());
+              bm25(
+                  weighted.sentenceIdf(),
+                  frequencies[i],
+                  paragraph.length(i) / statistics.meanSentence());
           coverage[i] += weighted.term().content() ? weighted.sentenceIdf() : 0;
           named[i] += weighted.term().name() ? 1 : 0;
         }
       }
       bm25OfParagraph +=
-          bm25(weighted.paragraphIdf(), positions.length, paragraph.length() / statistics.meanParagraph());
+          bm25(
+              weighted.paragraphIdf(),
+              positions.length,
+              paragraph.length() / statistics.meanParagraph());
       coverageOfParagraph += weighted.term().content() ? weighted.sentenceIdf() : 0;
       namedInParagraph += weighted.term().name() ? 1 : 0;
     }

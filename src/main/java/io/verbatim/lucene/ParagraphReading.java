@@ -6,13 +6,16 @@ import io.verbatim.article.Span;
 import io.verbatim.lucene.EnglishText.Term;
 import io.verbatim.ranking.Clues;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A paragraph as the ranking reads it: its terms and clues by sentence, and what the encoders read, if they did. Immutable. */
+/**
+ * A paragraph as the ranking reads it: its terms and clues by sentence, and what the encoders read,
+ * if they did. Immutable.
+ */
 final class ParagraphReading {
   private static final int[] NOWHERE = {};
 

@@ -5,7 +5,10 @@ import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.SentenceEvidence;
 import java.util.List;
 
-/** What the place of a paragraph in its article says. News put first what matters most, and have short paragraphs; other texts do not. */
+/**
+ * What the place of a paragraph in its article says. News put first what matters most, and have
+ * short paragraphs; other texts do not.
+ */
 final class PositionEvidence {
   /** Mean number of words below which paragraphs are short as in news. */
   private static final int SHORT = 80;

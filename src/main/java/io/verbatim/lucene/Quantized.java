@@ -3,13 +3,16 @@ package io.verbatim.lucene;
 import org.apache.lucene.util.VectorUtil;
 
 /**
- * A vector of length 1 in a byte a dimension: each number is the byte times the scale. Takes a quarter of the room of floats; the
- * cosine of two such vectors differs from the exact one by less than 0.01.
+ * A vector of length 1 in a byte a dimension: each number is the byte times the scale. Takes a
+ * quarter of the room of floats; the cosine of two such vectors differs from the exact one by less
+ * than 0.01.
  *
  * @param numbers a byte a dimension, -127 to 127
  * @param scale the value of a byte's unit
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copied for every product it would cost more than the product
+@SuppressWarnings(
+    "ArrayRecordComponent") // compared by nobody, and copied for every product it would cost more
+                            // than the product
 record Quantized(byte[] numbers, float scale) {
   /** Scales a vector to length 1 and quantizes it; a vector of zeros stays. */
   static Quantized of(float[] vector) {

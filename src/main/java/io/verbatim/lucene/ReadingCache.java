@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.util.BytesRef;
 
-/** The readings of the paragraphs in use: made from article and index when first asked for, and given up when memory is short. Safe for use by many threads. */
+/**
+ * The readings of the paragraphs in use: made from article and index when first asked for, and
+ * given up when memory is short. Safe for use by many threads.
+ */
 final class ReadingCache {
   /** Bytes that readings may take: about 300 paragraphs with the vectors of their tokens. */
   private static final long MOST_BYTES = 64L << 20;

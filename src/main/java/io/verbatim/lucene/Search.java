@@ -132,7 +132,10 @@ final class Search implements Closeable {
     }
   }
 
-  /** Puts what the encoders say, token by token for the most promising candidates, and keeps these alone. */
+  /**
+   * Puts what the encoders say, token by token for the most promising candidates, and keeps these
+   * alone.
+   */
   private List<Candidate> addDense(
       List<Candidate> candidates, QuestionReading.Dense question, LexicalEvidence lexical)
       throws IOException {
@@ -194,9 +197,7 @@ final class Search implements Closeable {
         candidates.stream()
             .map(candidate -> score(question, candidate))
             .sorted(
-                Comparator.comparingDouble(Scored::score)
-                    .reversed()
-                    .thenComparing(Scored::address))
+                Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::address))
             .toList();
     if (scored.isEmpty()) {
       return Ranking.EMPTY;
@@ -206,13 +207,12 @@ final class Search implements Closeable {
     return new Ranking(
         scored.stream()
             .limit(limit)
-            .map(
-                s ->
-                    new Passage(
-                        s.address(),
-                        Optional.empty(),
-                        s.score(),
-                        confidence * Math.exp(s.score() - best)))
+            .map(s ->
+                new Passage(
+                    s.address(),
+                    Optional.empty(),
+                    s.score(),
+                    confidence * Math.exp(s.score() - best)))
             .toList());
   }
 
@@ -220,7 +220,10 @@ final class Search implements Closeable {
     return scored.candidate().sentences().get(scored.best());
   }
 
-  /** A paragraph is as good as its sentences together: the logarithm of the sum of their likelihoods. */
+  /**
+   * A paragraph is as good as its sentences together: the logarithm of the sum of their
+   * likelihoods.
+   */
   private Scored score(QuestionReading question, Candidate candidate) {
     double[] scores = new double[candidate.sentences().size()];
     int best = 0;
@@ -257,17 +260,18 @@ final class Search implements Closeable {
     return all;
   }
 
-  /** The best by words, and the nearest by vectors. Only terms reach Lucene, so that no question is a query. */
+  /**
+   * The best by words, and the nearest by vectors. Only terms reach Lucene, so that no question is
+   * a query.
+   */
   private Set<Place> found(QuestionReading question, Scope scope) throws IOException {
     var words = new BooleanQuery.Builder();
     question.terms().stream()
         .map(QuestionTerm::text)
         .distinct()
-        .forEach(
-            term ->
-                words.add(
-                    new TermQuery(new Term(IndexWriting.WORDS_OF_PARAGRAPH, term)),
-                    Occur.SHOULD));
+        .forEach(term ->
+            words.add(
+                new TermQuery(new Term(IndexWriting.WORDS_OF_PARAGRAPH, term)), Occur.SHOULD));
     Optional<Query> filter = filter(scope);
     var both = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
     filter.ifPresent(f -> both.add(f, Occur.FILTER));

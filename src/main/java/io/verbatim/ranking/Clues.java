@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The clues of one sentence, found once, so that a question only has to leave out those that are its own words. Immutable.
+ * The clues of one sentence, found once, so that a question only has to leave out those that are
+ * its own words. Immutable.
  *
- * <p>Plain regular expressions: they find what looks like a name, a date or a number, not what is one.
+ * <p>Plain regular expressions: they find what looks like a name, a date or a number, not what is
+ * one.
  */
 public final class Clues {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
@@ -40,7 +42,8 @@ public final class Clues {
               Map.entry(
                   Clue.MONEY,
                   cased(
-                      "[$£€]\\s?\\d|\\b\\d[\\d,.]*\\s+(?:million |billion )?(?:dollars|pounds|euros|cents)\\b")),
+                      "[$£€]\\s?\\d|\\b\\d[\\d,.]*\\s+(?:million |billion"
+                          + " )?(?:dollars|pounds|euros|cents)\\b")),
               Map.entry(Clue.PERCENT, cased("%|\\bpercent\\b|\\bper cent\\b")),
               Map.entry(
                   Clue.UNIT,
@@ -50,20 +53,22 @@ public final class Clues {
               Map.entry(
                   Clue.BECAUSE,
                   anyCase(
-                      "\\b(?:because|due to|since|as a result|result(?:ed|ing)? (?:in|from)|caused?|causing|reasons?"
-                          + "|owing to|therefore|thus|so that|thanks to|led to|leading to)\\b")),
+                      "\\b(?:because|due to|since|as a result|result(?:ed|ing)?"
+                          + " (?:in|from)|caused?|causing|reasons?|owing to|therefore|thus|so"
+                          + " that|thanks to|led to|leading to)\\b")),
               Map.entry(
                   Clue.PLACE,
                   cased(
-                      "\\b(?:in|at|from|near|to|of|into|outside|across|north|south|east|west) (?:the )?"
-                          + "(\\p{Lu}[\\w'’-]+)")),
+                      "\\b(?:in|at|from|near|to|of|into|outside|across|north|south|east|west)"
+                          + " (?:the )?(\\p{Lu}[\\w'’-]+)")),
               Map.entry(Clue.QUOTATION, cased("[\"“”]")),
               Map.entry(
                   Clue.PURPOSE, anyCase("\\b(?:in order to|to \\w+|for \\w+ing|by \\w+ing)\\b")),
               Map.entry(
                   Clue.CALLED,
                   anyCase(
-                      "\\b(?:called|named|known as|termed|referred to as|nicknamed|titled|entitled|dubbed)\\b")),
+                      "\\b(?:called|named|known as|termed|referred to"
+                          + " as|nicknamed|titled|entitled|dubbed)\\b")),
               Map.entry(Clue.BY, cased("\\bby (?:the )?\\p{Lu}\\w+"))));
 
   /** Clues whose being there is what counts, whatever the question's words are. */
@@ -94,11 +99,10 @@ public final class Clues {
 
   /** The clues in the text of a sentence. */
   public Clues(String sentence) {
-    PATTERNS.forEach(
-        (clue, pattern) -> {
-          int group = clue == Clue.PLACE ? 1 : 0;
-          pattern.matcher(sentence).results().forEach(m -> add(clue, m, group));
-        });
+    PATTERNS.forEach((clue, pattern) -> {
+      int group = clue == Clue.PLACE ? 1 : 0;
+      pattern.matcher(sentence).results().forEach(m -> add(clue, m, group));
+    });
     addNames(sentence);
   }
 
@@ -134,20 +138,25 @@ public final class Clues {
                 new Span(match.start(group), match.end(group))));
   }
 
-  /** The words of a text as clues are compared with a question: lower case, each also without its possessive 's. */
+  /**
+   * The words of a text as clues are compared with a question: lower case, each also without its
+   * possessive 's.
+   */
   public static Set<String> words(String text) {
     return WORD.matcher(text.toLowerCase(Locale.ROOT))
         .results()
         .map(MatchResult::group)
-        .<String>mapMulti(
-            (word, add) -> {
-              add.accept(word);
-              add.accept(StopWords.withoutPossessive(word));
-            })
+        .<String>mapMulti((word, add) -> {
+          add.accept(word);
+          add.accept(StopWords.withoutPossessive(word));
+        })
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether the sentence has such a clue that is not among the question's own words, as {@link #words} gives them. */
+  /**
+   * Whether the sentence has such a clue that is not among the question's own words, as {@link
+   * #words} gives them.
+   */
   public boolean has(Clue clue, Set<String> question) {
     List<Found> candidates = found.getOrDefault(clue, List.of());
     return WHATEVER_IS_ASKED.contains(clue)
@@ -155,7 +164,10 @@ public final class Clues {
         : candidates.stream().anyMatch(f -> f.isNewTo(question));
   }
 
-  /** Where such clues stand in the sentence that are not among the question's own words, in reading order. */
+  /**
+   * Where such clues stand in the sentence that are not among the question's own words, in reading
+   * order.
+   */
   public List<Span> spans(Clue clue, Set<String> question) {
     return found.getOrDefault(clue, List.of()).stream()
         .filter(f -> f.isNewTo(question))

@@ -3,16 +3,20 @@ package io.verbatim.ranking;
 import java.util.Locale;
 
 /**
- * What speaks for a sentence: one number each. Two encoders read every text, {@code MINILM_…} (all-MiniLM-L6-v2) and {@code BGE_…}
- * (bge-small-en-v1.5); a cosine lies between -1 and 1. "Paragraph" evidence is the same for all sentences of a paragraph. The
- * resource with the weights names them as {@link #key} does.
+ * What speaks for a sentence: one number each. Two encoders read every text, {@code MINILM_…}
+ * (all-MiniLM-L6-v2) and {@code BGE_…} (bge-small-en-v1.5); a cosine lies between -1 and 1.
+ * "Paragraph" evidence is the same for all sentences of a paragraph. The resource with the weights
+ * names them as {@link #key} does.
  */
 public enum Evidence {
   /** BM25 of the sentence (k1 0.9, b 0.4), stop words kept, IDF over the library's sentences. */
   BM25_SENTENCE,
   /** BM25 of the paragraph, IDF over the library's paragraphs. */
   BM25_PARAGRAPH,
-  /** Adjacent terms of the question that stand near each other in the sentence, weighed by IDF; 0 or more. */
+  /**
+   * Adjacent terms of the question that stand near each other in the sentence, weighed by IDF; 0 or
+   * more.
+   */
   PHRASE,
   /** Natural logarithm of 1 + the sentence's number of terms. */
   LENGTH,
@@ -26,15 +30,24 @@ public enum Evidence {
   NAMES_PARAGRAPH,
   /** Natural logarithm of the paragraph's number, where paragraphs are short as in news; else 0. */
   POSITION,
-  /** Place of the paragraph in its article from 0, first, to 1, last, where paragraphs are short as in news; else 0. */
+  /**
+   * Place of the paragraph in its article from 0, first, to 1, last, where paragraphs are short as
+   * in news; else 0.
+   */
   POSITION_SHARE,
-  /** Cosine of the question and the sentence, whose vector is pooled from the tokens of the whole paragraph ("late"). */
+  /**
+   * Cosine of the question and the sentence, whose vector is pooled from the tokens of the whole
+   * paragraph ("late").
+   */
   MINILM_SENTENCE,
   /** Cosine of the question and the paragraph. */
   MINILM_PARAGRAPH,
   /** Mean cosine of the question and the sentences before and after. */
   MINILM_NEIGHBOURS,
-  /** Mean over the question's tokens of the best cosine among the sentence's tokens (MaxSim, ColBERT). */
+  /**
+   * Mean over the question's tokens of the best cosine among the sentence's tokens (MaxSim,
+   * ColBERT).
+   */
   MINILM_MAXSIM,
   /** The same, weighed by the IDF of the question's content tokens. */
   MINILM_MAXSIM_IDF,

@@ -12,15 +12,17 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * How much each kind of evidence weighs: a linear sum, so that every answer can be explained by its terms. The weights stand in a
- * resource that says when, on what and how well they were fitted; nothing else knows them. Immutable.
+ * How much each kind of evidence weighs: a linear sum, so that every answer can be explained by its
+ * terms. The weights stand in a resource that says when, on what and how well they were fitted;
+ * nothing else knows them. Immutable.
  */
 public final class Model {
   private final Map<Evidence, Double> weights = new EnumMap<>(Evidence.class);
   private final Map<QuestionType, Map<Clue, Double>> clues = new EnumMap<>(QuestionType.class);
 
   /**
-   * @param weights by the {@link Evidence#key} of evidence, or by question type and clue: {@code when.year}
+   * @param weights by the {@link Evidence#key} of evidence, or by question type and clue: {@code
+   *     when.year}
    * @throws IllegalArgumentException if a name is neither or a weight is no number
    */
   Model(Properties weights) {
@@ -45,8 +47,8 @@ public final class Model {
   }
 
   /**
-   * The score of a sentence: higher is better; the difference of two is the logarithm of how much likelier one answers than the
-   * other.
+   * The score of a sentence: higher is better; the difference of two is the logarithm of how much
+   * likelier one answers than the other.
    *
    * @param evidence what speaks for it
    * @param clues of the sentence

@@ -9,7 +9,8 @@ public enum QuestionType {
   HOW_MANY("how many|what number|how few"),
   /** How long, how old, how far: a measure. */
   HOW_LONG(
-      "how long|what length of time|how old|what age|how far|how tall|how high|how large|how big|how fast|how often"),
+      "how long|what length of time|how old|what age|how far|how tall|how high|how large|how"
+          + " big|how fast|how often"),
   /** How much: an amount. */
   HOW_MUCH(
       "how much|what percent\\w*|what amount|what price|what cost|what temperature"
@@ -18,14 +19,17 @@ public enum QuestionType {
   WHY("why|what (?:is|was|were|are)? ?(?:the |a )?(?:reason|cause|purpose)s?|for what reason"),
   /** When: a date. */
   WHEN(
-      "when|(?:what|which) (?:\\w+ )?(?:year|month|day|date|century|decade|time|era|period|season)s?"),
+      "when|(?:what|which) (?:\\w+"
+          + " )?(?:year|month|day|date|century|decade|time|era|period|season)s?"),
   /** Where: a place. */
   WHERE(
-      "where|(?:what|which) (?:\\w+ )?(?:city|country|state|place|town|region|location|area|river|island|continent|county"
+      "where|(?:what|which) (?:\\w+"
+          + " )?(?:city|country|state|place|town|region|location|area|river|island|continent|county"
           + "|street|district|nation|village|building|countries|cities|states|places)"),
   /** Who: a person or a group. */
   WHO(
-      "who|whom|whose|(?:what|which) (?:\\w+ )?(?:person|president|leader|actor|author|king|queen|emperor|scientist|man|woman"
+      "who|whom|whose|(?:what|which) (?:\\w+"
+          + " )?(?:person|president|leader|actor|author|king|queen|emperor|scientist|man|woman"
           + "|people|player|director|singer|minister|pope|general|founder|mathematician|architect|historian|philosopher"
           + "|official|governor|mayor|coach|attorney|lawyer|son|daughter|wife|husband|brother|sister|father|mother|name|team"
           + "|company|group|organization|agency|band|party|network|university|newspaper)s?"),
@@ -42,7 +46,9 @@ public enum QuestionType {
     this.words = Pattern.compile("\\b(?:" + words + ")\\b");
   }
 
-  /** The first type whose words a question has; for those of the last line, whichever comes first. */
+  /**
+   * The first type whose words a question has; for those of the last line, whichever comes first.
+   */
   public static QuestionType of(String question) {
     String lower = question.toLowerCase(Locale.ROOT);
     for (QuestionType type : values()) {

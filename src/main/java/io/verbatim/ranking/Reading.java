@@ -2,7 +2,10 @@ package io.verbatim.ranking;
 
 import java.util.Locale;
 
-/** What a text was read by, and so which evidence there is. Each has weights and a calibration of its own. */
+/**
+ * What a text was read by, and so which evidence there is. Each has weights and a calibration of
+ * its own.
+ */
 public enum Reading {
   /** Its words alone. */
   WORDS,

@@ -3,7 +3,10 @@ package io.verbatim.ranking;
 import java.util.Locale;
 import java.util.Set;
 
-/** Words that say nothing of what a question is about: function words, and those that questions are made of. */
+/**
+ * Words that say nothing of what a question is about: function words, and those that questions are
+ * made of.
+ */
 public final class StopWords {
   private static final Set<String> WORDS =
       Set.of(
@@ -12,7 +15,8 @@ public final class StopWords {
           against is are was were be been being am do does did done doing have has had having will would shall should can could \
           may might must i you he she it we they me him her us them my your his its our their this that these those there here \
           who whom whose what which when where why how many much than then so not no nor s t d ll re ve m also such only own same \
-          other some any all each few more most both up down out off again further once name called"""
+          other some any all each few more most both up down out off again further once name called\
+          """
               .split(" "));
 
   private StopWords() {}

@@ -22,6 +22,7 @@ final class Poller {
   private final Pause pause;
   private final Backoff backoff;
   private final Duration patience;
+  private final Runnable goodPoll;
 
   private int offset;
   private int confirmed;
@@ -30,15 +31,23 @@ final class Poller {
 
   /**
    * @param patience how long the server may hold a poll, at most 50 s
+   * @param goodPoll to be run after every poll that the server answered well
    */
   Poller(
-      BotApi api, Inbox inbox, Stop stop, Pause pause, RandomGenerator random, Duration patience) {
+      BotApi api,
+      Inbox inbox,
+      Stop stop,
+      Pause pause,
+      RandomGenerator random,
+      Duration patience,
+      Runnable goodPoll) {
     this.api = api;
     this.inbox = inbox;
     this.stop = stop;
     this.pause = pause;
     this.backoff = new Backoff(random);
     this.patience = patience;
+    this.goodPoll = goodPoll;
   }
 
   /** Polls until the bot is to stop or cannot go on. */
@@ -62,6 +71,7 @@ final class Poller {
     switch (outcome) {
       case Outcome.Accepted(Batch batch) -> {
         confirmed = asked;
+        goodPoll.run();
         take(batch);
       }
       case Outcome.TooMany(Duration retryAfter) -> {

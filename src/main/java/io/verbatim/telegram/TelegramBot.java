@@ -31,6 +31,7 @@ public final class TelegramBot {
   private final Library library;
   private final Responder responder;
   private final Words words;
+  private final Runnable goodPoll;
   private final Stop stop = new Stop();
   private final Pause pause;
   private final RandomGenerator random;
@@ -51,6 +52,7 @@ public final class TelegramBot {
    * @param library what is quoted; every quote is compared with it before it is sent
    * @param responder answers requests; called by many threads
    * @param words what the bot says of its own
+   * @param goodPoll to be run after every poll that the server answered well
    */
   public TelegramBot(
       Token token,
@@ -58,8 +60,9 @@ public final class TelegramBot {
       Duration poll,
       Library library,
       Responder responder,
-      Words words) {
-    this(token, server, poll, library, responder, words, Optional.empty());
+      Words words,
+      Runnable goodPoll) {
+    this(token, server, poll, library, responder, words, goodPoll, Optional.empty());
   }
 
   /**
@@ -72,6 +75,7 @@ public final class TelegramBot {
       Library library,
       Responder responder,
       Words words,
+      Runnable goodPoll,
       Optional<Pause> pause) {
     if (poll.toSeconds() < 1 || poll.compareTo(LONGEST_POLL) > 0) {
       throw new IllegalArgumentException("a poll of " + poll + ": expected 1 s to 50 s");
@@ -82,6 +86,7 @@ public final class TelegramBot {
     this.library = library;
     this.responder = responder;
     this.words = words;
+    this.goodPoll = goodPoll;
     this.pause = pause.orElse(stop);
     this.random = new Random();
   }
@@ -163,6 +168,6 @@ public final class TelegramBot {
         new UpdateHandler(
             new UpdateReader(me), responder, new MessageWriter(library), sender, words.apology());
     var lanes = new Lanes(handler, stop, GRACE);
-    return new Poller(api, lanes, stop, pause, random, poll).run();
+    return new Poller(api, lanes, stop, pause, random, poll, goodPoll).run();
   }
 }

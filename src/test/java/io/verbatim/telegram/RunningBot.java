@@ -43,6 +43,7 @@ final class RunningBot {
             library,
             responder,
             WORDS,
+            () -> {},
             Optional.of(duration -> {
               pauses.add(duration);
               meanwhile.accept(duration);
