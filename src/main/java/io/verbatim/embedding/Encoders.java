@@ -1,6 +1,7 @@
 package io.verbatim.embedding;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * The two encoders that read every text: they err on different questions, so that both together
@@ -18,13 +19,19 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge) implements A
   /**
    * Loads both, side by side.
    *
-   * @throws java.util.concurrent.CompletionException if one cannot be loaded, with an {@link
-   *     UnsatisfiedLinkError} as its cause where this platform has no native library
+   * @throws UnavailableException if they cannot run on this platform
    */
-  public static Encoders load() {
+  public static Encoders load() throws UnavailableException {
     var miniLm = CompletableFuture.supplyAsync(() -> SentenceEncoder.miniLm(THREADS_A_PASS));
-    SentenceEncoder bge = SentenceEncoder.bgeSmall(THREADS_A_PASS);
-    return new Encoders(miniLm.join(), bge);
+    try {
+      SentenceEncoder bge = SentenceEncoder.bgeSmall(THREADS_A_PASS);
+      return new Encoders(miniLm.join(), bge);
+    } catch (CompletionException e) {
+      throw new UnavailableException(e.getCause() == null ? e : e.getCause());
+    } catch (LinkageError | RuntimeException e) {
+      // What a missing or unfit native library ends in differs from platform to platform.
+      throw new UnavailableException(e);
+    }
   }
 
   @Override

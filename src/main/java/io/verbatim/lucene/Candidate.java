@@ -6,8 +6,15 @@ import java.util.List;
 
 /** A paragraph that may hold the answer, with what speaks for its sentences. */
 record Candidate(ParagraphReading paragraph, List<SentenceEvidence> sentences) {
-  /** Where its best sentence stands, and how good paragraph and sentence are. */
-  record Scored(Candidate candidate, int best, double bestScore, double score) {
+  /**
+   * A candidate with its score.
+   *
+   * @param best its best sentence, from 0
+   * @param score of that sentence
+   * @param likelihood of all its sentences together, that of the best being 1
+   */
+  record Scored(Candidate candidate, int best, double score, double likelihood) {
+    /** Where its best sentence stands. */
     Address address() {
       return candidate.paragraph().address(best);
     }

@@ -15,10 +15,21 @@ import io.verbatim.ranking.SentenceEvidence;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Gathers what one encoder's reading of a question says for the sentences of a paragraph. */
 final class DenseEvidence {
+  /** Kernel pooling: Xiong et al. 2017, End-to-End Neural Ad-hoc Ranking with Kernel Pooling. */
+  private static final Map<Evidence, Double> KERNELS =
+      Map.of(
+          Evidence.MINILM_NEAR_90, 0.90,
+          Evidence.MINILM_NEAR_75, 0.75,
+          Evidence.MINILM_NEAR_60, 0.60,
+          Evidence.MINILM_NEAR_45, 0.45);
+
+  private static final double SIGMA = 0.1;
+
   private final DenseQuestion question;
   private final UnaryOperator<Evidence> name;
   private final double[] weights;
@@ -77,6 +88,9 @@ final class DenseEvidence {
       sentences.get(i).put(name.apply(MINILM_MAXSIM), mean);
       sentences.get(i).put(name.apply(MINILM_MAXSIM_IDF), weighted(best));
       sentences.get(i).put(name.apply(MINILM_WORST_TOKEN), worst(best));
+      for (var kernel : KERNELS.entrySet()) {
+        sentences.get(i).put(name.apply(kernel.getKey()), near(kernel.getValue(), best));
+      }
     }
     for (SentenceEvidence sentence : sentences) {
       sentence.put(name.apply(MINILM_MAXSIM_IDF_PARAGRAPH), weighted(inParagraph));
@@ -99,6 +113,19 @@ final class DenseEvidence {
       best[i] = most;
     }
     return best;
+  }
+
+  private double near(double centre, double[] best) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < best.length; i++) {
+      if (content[i]) {
+        double distance = (best[i] - centre) / SIGMA;
+        sum += Math.exp(-distance * distance / 2);
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
   }
 
   private double weighted(double[] best) {

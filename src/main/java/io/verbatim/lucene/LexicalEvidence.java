@@ -4,6 +4,7 @@ import static io.verbatim.ranking.Evidence.BGE_PARAGRAPH;
 import static io.verbatim.ranking.Evidence.BGE_SENTENCE;
 import static io.verbatim.ranking.Evidence.BM25_PARAGRAPH;
 import static io.verbatim.ranking.Evidence.BM25_SENTENCE;
+import static io.verbatim.ranking.Evidence.BM25_SENTENCE_SHARE;
 import static io.verbatim.ranking.Evidence.COVERAGE;
 import static io.verbatim.ranking.Evidence.COVERAGE_PARAGRAPH;
 import static io.verbatim.ranking.Evidence.LENGTH;
@@ -34,6 +35,7 @@ final class LexicalEvidence {
   private final List<Weighted> terms = new ArrayList<>();
   private final double idfOfContent;
   private final int names;
+  private final int unknownTerms;
   private final double mostOfSentence;
   private final double mostOfParagraph;
 
@@ -43,15 +45,29 @@ final class LexicalEvidence {
   LexicalEvidence(QuestionReading question, Statistics statistics) throws IOException {
     this.statistics = statistics;
     double content = 0;
+    int unknown = 0;
     for (QuestionTerm term : question.terms()) {
       double idf = statistics.idfOverSentences(term.text());
       terms.add(new Weighted(term, idf, statistics.idfOverParagraphs(term.text())));
       content += term.content() ? idf : 0;
+      unknown += term.content() && !statistics.knows(term.text()) ? 1 : 0;
     }
+    unknownTerms = unknown;
     idfOfContent = Math.max(content, 1e-9);
     mostOfSentence = terms.stream().mapToDouble(Weighted::sentenceIdf).sum();
     mostOfParagraph = terms.stream().mapToDouble(Weighted::paragraphIdf).sum();
     names = (int) question.terms().stream().filter(QuestionTerm::name).count();
+  }
+
+  /** Share of the question's content terms that the library does not have at all, 0 to 1. */
+  double unknown() {
+    long content = terms.stream().filter(w -> w.term().content()).count();
+    return content == 0 ? 0 : (double) unknownTerms / content;
+  }
+
+  /** Number of names and numbers in the question. */
+  int names() {
+    return names;
   }
 
   /**
@@ -62,7 +78,7 @@ final class LexicalEvidence {
     double most = Double.NEGATIVE_INFINITY;
     for (SentenceEvidence sentence : sentences) {
       double promise =
-          sentence.get(BM25_SENTENCE) / mostOfSentence
+          sentence.get(BM25_SENTENCE_SHARE)
               + 0.5 * sentence.get(BM25_PARAGRAPH) / mostOfParagraph
               + 1.5 * sentence.get(MINILM_SENTENCE)
               + 2 * sentence.get(BGE_SENTENCE)
@@ -115,6 +131,7 @@ final class LexicalEvidence {
     for (int i = 0; i < sentences; i++) {
       var sentence = new SentenceEvidence();
       sentence.put(BM25_SENTENCE, bm25[i]);
+      sentence.put(BM25_SENTENCE_SHARE, bm25[i] / mostOfSentence);
       sentence.put(BM25_PARAGRAPH, bm25OfParagraph);
       sentence.put(PHRASE, phrase[i]);
       sentence.put(LENGTH, Math.log1p(paragraph.length(i)));

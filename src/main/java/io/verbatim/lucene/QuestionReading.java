@@ -13,12 +13,14 @@ import java.util.Set;
 /**
  * A question as the ranking reads it.
  *
+ * @param text as asked
  * @param terms in order, with repetitions
  * @param words as clues are compared with them
  * @param type what it asks for
  * @param dense what the encoders read; empty without them
  */
 record QuestionReading(
+    String text,
     List<QuestionTerm> terms, Set<String> words, QuestionType type, Optional<Dense> dense) {
   /** A question of 4,096 characters has at most 2,048 words; what follows these adds nothing. */
   private static final int MOST_TERMS = 256;
@@ -68,12 +70,19 @@ record QuestionReading(
       read.add(new QuestionTerm(term.text(), content, (capital && content) || digits));
     }
     return new QuestionReading(
-        List.copyOf(read), Clues.words(question), QuestionType.of(question), Optional.empty());
+        question, List.copyOf(read), Clues.words(question), QuestionType.of(question), Optional.empty());
   }
 
   /** The same with what the encoders read in it. */
   QuestionReading with(DenseQuestion miniLm, DenseQuestion bge) {
-    return new QuestionReading(terms, words, type, Optional.of(new Dense(miniLm, bge)));
+    return new QuestionReading(text, terms, words, type, Optional.of(new Dense(miniLm, bge)));
+  }
+
+  /** Number of words that say what the question is about: tokens of the encoders where they read it, else terms. */
+  long content() {
+    return dense
+        .map(d -> d.miniLm().tokens().stream().filter(Token::content).count())
+        .orElseGet(() -> terms.stream().filter(QuestionTerm::content).count());
   }
 
   /** The part of a question that the encoders read. */

@@ -7,6 +7,8 @@ import io.verbatim.lucene.Candidate.Scored;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
 import io.verbatim.ranking.Calibration;
+import io.verbatim.ranking.Circumstance;
+import io.verbatim.ranking.Contradiction;
 import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.Model;
 import io.verbatim.ranking.Reading;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -104,7 +107,7 @@ final class Search implements Closeable {
     if (question.dense().isPresent()) {
       candidates = addDense(candidates, question.dense().get(), lexical);
     }
-    return ranking(question, candidates, limit);
+    return ranking(question, lexical, candidates, limit);
   }
 
   private QuestionReading read(String words) {
@@ -192,7 +195,8 @@ final class Search implements Closeable {
         .map(next -> new Neighbour(next, step < 0 ? next.sentences() - 1 : 0));
   }
 
-  private Ranking ranking(QuestionReading question, List<Candidate> candidates, int limit) {
+  private Ranking ranking(
+      QuestionReading question, LexicalEvidence lexical, List<Candidate> candidates, int limit) {
     List<Scored> scored =
         candidates.stream()
             .map(candidate -> score(question, candidate))
@@ -202,7 +206,7 @@ final class Search implements Closeable {
     if (scored.isEmpty()) {
       return Ranking.EMPTY;
     }
-    double confidence = calibration.confidence(question.type(), top(scored.getFirst()));
+    double confidence = confidence(question, lexical, scored);
     double best = scored.getFirst().score();
     return new Ranking(
         scored.stream()
@@ -216,14 +220,7 @@ final class Search implements Closeable {
             .toList());
   }
 
-  private static SentenceEvidence top(Scored scored) {
-    return scored.candidate().sentences().get(scored.best());
-  }
-
-  /**
-   * A paragraph is as good as its sentences together: the logarithm of the sum of their
-   * likelihoods.
-   */
+  /** A paragraph is as good as its best sentence. */
   private Scored score(QuestionReading question, Candidate candidate) {
     double[] scores = new double[candidate.sentences().size()];
     int best = 0;
@@ -236,11 +233,48 @@ final class Search implements Closeable {
               question.words());
       best = scores[i] > scores[best] ? i : best;
     }
-    double sum = 0;
+    double likelihood = 0;
     for (double score : scores) {
-      sum += Math.exp(score - scores[best]);
+      likelihood += Math.exp(score - scores[best]);
     }
-    return new Scored(candidate, best, scores[best], scores[best] + Math.log(sum));
+    return new Scored(candidate, best, scores[best], likelihood);
+  }
+
+  /** The probability that the best sentence of the best paragraph answers. */
+  private double confidence(
+      QuestionReading question, LexicalEvidence lexical, List<Scored> scored) {
+    Scored first = scored.getFirst();
+    double likelihood = 0;
+    for (Scored one : scored) {
+      likelihood += one.likelihood() * Math.exp(one.score() - first.score());
+    }
+    double second = scored.size() > 1 ? scored.get(1).score() : Double.NEGATIVE_INFINITY;
+    String sentence = library.words(first.address());
+    boolean asked = Contradiction.negates(question.text());
+    boolean found = Contradiction.negates(sentence);
+    var around = new EnumMap<Circumstance, Double>(Circumstance.class);
+    around.put(Circumstance.SCORE, first.score());
+    around.put(Circumstance.MARGIN, Math.min(first.score() - second, 10));
+    around.put(Circumstance.SHARE, -Math.log(likelihood));
+    around.put(
+        Circumstance.CLUES,
+        model.score(
+            first.candidate().paragraph().clues(first.best()), question.type(), question.words()));
+    around.put(Circumstance.SENTENCES, Math.log(statistics.sentences()));
+    around.put(Circumstance.CONTENT, Math.log1p(question.content()));
+    around.put(Circumstance.TERMS, Math.log(question.terms().size()));
+    around.put(Circumstance.UNKNOWN, lexical.unknown());
+    around.put(Circumstance.NAMES_ASKED, (double) lexical.names());
+    around.put(Circumstance.NEGATION_ASKED, asked ? 1.0 : 0);
+    around.put(Circumstance.NEGATION_FOUND, found ? 1.0 : 0);
+    around.put(Circumstance.NEGATION_ONLY_ASKED, asked && !found ? 1.0 : 0);
+    around.put(
+        Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
+    return calibration.confidence(
+        first.candidate().sentences().get(first.best()),
+        SentenceEvidence.most(
+            scored.stream().flatMap(s -> s.candidate().sentences().stream()).toList()),
+        around);
   }
 
   /** The paragraphs that may answer, in reading order where all of them may. */

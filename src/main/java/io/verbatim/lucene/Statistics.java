@@ -49,6 +49,11 @@ final class Statistics {
     return idf(IndexWriting.WORDS_OF_PARAGRAPH, term, paragraphs);
   }
 
+  /** Whether any sentence has the term. */
+  boolean knows(String term) throws IOException {
+    return reader.docFreq(new Term(IndexWriting.WORDS_OF_SENTENCE, term)) > 0;
+  }
+
   /** IDF of a word piece over sentences. */
   double idfOfPiece(int piece) throws IOException {
     return idf(IndexWriting.PIECES_OF_SENTENCE, Integer.toString(piece), sentences);

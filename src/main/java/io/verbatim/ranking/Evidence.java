@@ -11,6 +11,8 @@ import java.util.Locale;
 public enum Evidence {
   /** BM25 of the sentence (k1 0.9, b 0.4), stop words kept, IDF over the library's sentences. */
   BM25_SENTENCE,
+  /** {@link #BM25_SENTENCE} as a share of the most that it could be, 0 to 1. */
+  BM25_SENTENCE_SHARE,
   /** BM25 of the paragraph, IDF over the library's paragraphs. */
   BM25_PARAGRAPH,
   /**
@@ -57,6 +59,14 @@ public enum Evidence {
   MINILM_WORST_TOKEN,
   /** Best cosine of the question's content token that the paragraph meets worst. */
   MINILM_WORST_TOKEN_PARAGRAPH,
+  /** Mean over the question's content tokens of a Gaussian (sigma 0.1) of their best cosine in the sentence around 0.90 (K-NRM). */
+  MINILM_NEAR_90,
+  /** The same around 0.75. */
+  MINILM_NEAR_75,
+  /** The same around 0.60. */
+  MINILM_NEAR_60,
+  /** The same around 0.45. */
+  MINILM_NEAR_45,
   /** As {@link #MINILM_SENTENCE}. */
   BGE_SENTENCE,
   /** As {@link #MINILM_PARAGRAPH}. */
@@ -72,7 +82,15 @@ public enum Evidence {
   /** As {@link #MINILM_WORST_TOKEN}. */
   BGE_WORST_TOKEN,
   /** As {@link #MINILM_WORST_TOKEN_PARAGRAPH}. */
-  BGE_WORST_TOKEN_PARAGRAPH;
+  BGE_WORST_TOKEN_PARAGRAPH,
+  /** As {@link #MINILM_NEAR_90}. */
+  BGE_NEAR_90,
+  /** As {@link #MINILM_NEAR_75}. */
+  BGE_NEAR_75,
+  /** As {@link #MINILM_NEAR_60}. */
+  BGE_NEAR_60,
+  /** As {@link #MINILM_NEAR_45}. */
+  BGE_NEAR_45;
 
   /** The name in the resource with the weights: {@code bm25-sentence}. */
   public String key() {

@@ -61,6 +61,12 @@ public final class Model {
     for (var weight : weights.entrySet()) {
       score += weight.getValue() * evidence.get(weight.getKey());
     }
+    return score + score(clues, type, question);
+  }
+
+  /** What a sentence's clues alone add to its score. */
+  public double score(Clues clues, QuestionType type, Set<String> question) {
+    double score = 0;
     for (var weight : this.clues.getOrDefault(type, Map.of()).entrySet()) {
       score += clues.has(weight.getKey(), question) ? weight.getValue() : 0;
     }

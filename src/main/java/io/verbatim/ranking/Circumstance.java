@@ -1,0 +1,38 @@
+package io.verbatim.ranking;
+
+import java.util.Locale;
+
+/** What, besides the evidence for the best sentence, says how far it can be trusted: one number each. */
+public enum Circumstance {
+  /** Score of the best sentence. */
+  SCORE,
+  /** How far its score lies above the best one outside of its paragraph, 10 at most. */
+  MARGIN,
+  /** Natural logarithm of its share of all the sentences' likelihood. */
+  SHARE,
+  /** What its clues add to its score. */
+  CLUES,
+  /** Natural logarithm of the number of sentences in the library. */
+  SENTENCES,
+  /** Natural logarithm of 1 + the number of content words in the question. */
+  CONTENT,
+  /** Natural logarithm of the number of terms in the question. */
+  TERMS,
+  /** Share of the question's content terms that the library does not have at all. */
+  UNKNOWN,
+  /** Number of names and numbers in the question. */
+  NAMES_ASKED,
+  /** 1 if the question has a negation. */
+  NEGATION_ASKED,
+  /** 1 if the sentence has a negation. */
+  NEGATION_FOUND,
+  /** 1 if the question has a negation and the sentence has none. */
+  NEGATION_ONLY_ASKED,
+  /** Number of words of the question whose contrary stands in the sentence instead: before and after. */
+  CONTRARY;
+
+  /** The name in the resource with the weights: {@code names-asked}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
