@@ -4,6 +4,7 @@ import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.answer.Answerer;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.UnavailableException;
 import io.verbatim.evaluation.Evaluation;
 import io.verbatim.evaluation.Figures;
 import io.verbatim.evaluation.QuestionSet;
@@ -58,6 +59,8 @@ final class EvaluateCommand implements Callable<Integer> {
       return Exit.OK.code();
     } catch (IOException e) {
       throw Failure.article(String.valueOf(e.getMessage()), e);
+    } catch (UnavailableException e) {
+      throw Failure.configuration(e.getMessage() + "; --words measures without them", e);
     }
   }
 

@@ -261,7 +261,7 @@ final class Search implements Closeable {
         model.score(
             first.candidate().paragraph().clues(first.best()), question.type(), question.words()));
     around.put(Circumstance.SENTENCES, Math.log(statistics.sentences()));
-    around.put(Circumstance.CONTENT, Math.log1p(question.content()));
+    around.put(Circumstance.CONTENT, Math.log1p((double) question.content()));
     around.put(Circumstance.TERMS, Math.log(question.terms().size()));
     around.put(Circumstance.UNKNOWN, lexical.unknown());
     around.put(Circumstance.NAMES_ASKED, (double) lexical.names());
