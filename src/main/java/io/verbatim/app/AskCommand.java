@@ -38,7 +38,8 @@ final class AskCommand implements Callable<Integer> {
       throw new CommandLine.ParameterException(spec.commandLine(), "the question is empty");
     }
     var around = cli.surroundings();
-    try (var verbatim = Verbatim.open(cli.settings(Level.WARN))) {
+    try (var verbatim = Verbatim.open(cli.settings(Level.WARN), around.err())) {
+      verbatim.reading().await();
       if (json) {
         around.out().println(Json.of(question, verbatim.answerer().answer(new Question(question))));
       } else {

@@ -22,7 +22,7 @@ final class BotCommand implements Callable<Integer> {
     Token token = settings.token().orElseThrow(BotCommand::noToken);
     var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
     try (var termination = new Termination();
-        var verbatim = Verbatim.open(settings)) {
+        var verbatim = Verbatim.open(settings, cli.surroundings().err())) {
       var messenger = messengers.make(settings, token, verbatim, heartbeat);
       return termination.run(messenger).code();
     }

@@ -20,8 +20,11 @@ final class ChatCommand implements Callable<Integer> {
   public Integer call() {
     var around = cli.surroundings();
     Settings settings = cli.settings(Level.WARN);
-    try (var verbatim = Verbatim.open(settings);
+    try (var verbatim = Verbatim.open(settings, cli.surroundings().err());
         var console = Console.open(around.in(), around.out(), around.environment())) {
+      if (!console.isTerminal()) {
+        verbatim.reading().await(); // nobody waits at a prompt
+      }
       console.converse(
           verbatim.responder(), Cli.locale(), settings.state().resolve("chat-history"));
       return Exit.OK.code();

@@ -2,6 +2,7 @@ package io.verbatim.app;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -18,22 +19,19 @@ final class Progress implements IntConsumer, AutoCloseable {
   private final String task;
   private final int size;
   private final PrintStream out;
-  private final boolean shown;
   private final InstantSource clock;
-  private final java.time.Instant began;
+  private final Instant began;
   private Optional<ProgressBar> bar = Optional.empty();
 
   /**
    * @param task what takes so long
    * @param size number of steps
    * @param out where the bar is drawn
-   * @param shown whether it is drawn at all: whether {@code out} is a terminal
    */
-  Progress(String task, int size, PrintStream out, boolean shown, InstantSource clock) {
+  Progress(String task, int size, PrintStream out, InstantSource clock) {
     this.task = task;
     this.size = size;
     this.out = out;
-    this.shown = shown;
     this.clock = clock;
     this.began = clock.instant();
   }
@@ -41,7 +39,7 @@ final class Progress implements IntConsumer, AutoCloseable {
   /** Draws that so many steps are done. */
   @Override
   public void accept(int done) {
-    if (shown && bar.isEmpty() && clock.instant().isAfter(began.plus(PATIENCE))) {
+    if (bar.isEmpty() && onTerminal() && clock.instant().isAfter(began.plus(PATIENCE))) {
       bar =
           Optional.of(
               new ProgressBarBuilder()
@@ -52,6 +50,10 @@ final class Progress implements IntConsumer, AutoCloseable {
                   .build());
     }
     bar.ifPresent(b -> b.stepTo(done));
+  }
+
+  private static boolean onTerminal() {
+    return Optional.ofNullable(System.console()).map(java.io.Console::isTerminal).orElse(false);
   }
 
   @Override

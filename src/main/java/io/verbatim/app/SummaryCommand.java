@@ -44,7 +44,8 @@ final class SummaryCommand implements Callable<Integer> {
                 new CommandLine.ParameterException(
                     spec.commandLine(), "--sentences is " + written + ", expected 1 to 99"));
     var around = cli.surroundings();
-    try (var verbatim = Verbatim.open(cli.settings(Level.WARN))) {
+    try (var verbatim = Verbatim.open(cli.settings(Level.WARN), around.err())) {
+      verbatim.reading().await();
       if (json) {
         verbatim
             .library()

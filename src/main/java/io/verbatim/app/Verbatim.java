@@ -10,8 +10,10 @@ import io.verbatim.bot.Responder;
 import io.verbatim.lucene.ArticleIndex;
 import io.verbatim.summary.Summarizer;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,34 +25,40 @@ import org.slf4j.LoggerFactory;
  * @param answerer what answers questions
  * @param summarizer what sums up articles
  * @param responder the conversation about them
+ * @param reading of the articles by the encoders, under way
  */
 record Verbatim(
     Library library,
     ArticleIndex index,
     Answerer answerer,
     Summarizer summarizer,
-    Responder responder)
+    Responder responder,
+    EncoderReading reading)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Verbatim.class);
 
   /**
-   * Opens the system.
+   * Opens the system; it answers by words at once, by meaning when {@link EncoderReading#await} is over.
    *
+   * @param err where progress is shown
    * @throws Failure if no article can be read or the index cannot be kept where the settings say
    */
-  static Verbatim open(Settings settings) {
+  static Verbatim open(Settings settings, PrintStream err) {
     Library library = library(settings.articles());
     ArticleIndex index = index(library, settings.index());
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
     Responder responder = new Conversation(library, answerer, summarizer);
-    return new Verbatim(library, index, answerer, summarizer, responder);
+    int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
+    var progress = new Progress("Reading", paragraphs, err, InstantSource.system());
+    var reading = new EncoderReading(index, progress);
+    return new Verbatim(library, index, answerer, summarizer, responder, reading);
   }
 
-  /** Closes the index. */
+  /** Closes the index and the encoders. */
   @Override
   public void close() {
-    try {
+    try (reading) {
       index.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the index", e);

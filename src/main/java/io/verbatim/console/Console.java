@@ -65,6 +65,11 @@ public final class Console implements AutoCloseable {
     return new Console(in, out, Optional.empty(), false);
   }
 
+  /** Whether somebody sits at a terminal. */
+  public boolean isTerminal() {
+    return terminal.isPresent();
+  }
+
   /** Shows one reply. */
   public void show(Reply reply) {
     if (terminal.isPresent()) {
