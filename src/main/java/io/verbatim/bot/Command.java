@@ -20,7 +20,9 @@ public enum Command {
   /** Shows title, source, length and sections. */
   ARTICLE(""),
   /** Shows a paragraph. */
-  QUOTE("n");
+  QUOTE("n"),
+  /** Says what answers, and of which version it is. */
+  ABOUT("");
 
   private final String argument;
 

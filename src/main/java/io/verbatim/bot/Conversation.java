@@ -19,6 +19,7 @@ import io.verbatim.summary.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,17 +30,22 @@ public final class Conversation implements Responder {
   private final Library library;
   private final Answerer answerer;
   private final Summarizer summarizer;
+  private final BooleanSupplier byMeaning;
   private final ArticleKeys keys;
 
   /**
    * @param library what is talked about
    * @param answerer what answers questions
    * @param summarizer what sums up articles
+   * @param byMeaning whether questions are answered by meaning at the moment, and not by words
+   *     alone
    */
-  public Conversation(Library library, Answerer answerer, Summarizer summarizer) {
+  public Conversation(
+      Library library, Answerer answerer, Summarizer summarizer, BooleanSupplier byMeaning) {
     this.library = library;
     this.answerer = answerer;
     this.summarizer = summarizer;
+    this.byMeaning = byMeaning;
     this.keys = new ArticleKeys(library);
   }
 
@@ -69,6 +75,7 @@ public final class Conversation implements Responder {
       case SUMMARY -> summary(argument, wording);
       case ARTICLE -> article(argument, wording);
       case QUOTE -> quote(argument, wording);
+      case ABOUT -> about(wording);
     };
   }
 
@@ -220,6 +227,14 @@ public final class Conversation implements Responder {
 
   private static Button button(String label, Article article, int paragraph) {
     return new Button(label, "quote:" + ArticleKeys.of(article.name()) + ":" + paragraph);
+  }
+
+  private Reply about(Wording wording) {
+    return Reply.of(
+        List.of(
+            new Say(wording.say("about.what", library.articles().size())),
+            new Say(wording.say(byMeaning.getAsBoolean() ? "about.meaning" : "about.words")),
+            new Say(wording.say("help.promise"))));
   }
 
   /** Asks which of several articles is meant. */

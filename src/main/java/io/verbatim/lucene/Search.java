@@ -21,8 +21,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,10 +90,11 @@ final class Search implements Closeable {
 
   /** Ranks the paragraphs in scope by what speaks for their sentences. */
   Ranking run(String words, Scope scope, int limit) throws IOException {
-    QuestionReading question = read(words);
-    if (question.terms().isEmpty()) {
-      return Ranking.EMPTY;
+    QuestionReading question = QuestionReading.of(words, english);
+    if (question.terms().stream().noneMatch(QuestionTerm::content)) {
+      return Ranking.EMPTY; // nothing is asked about
     }
+    question = encoded(question);
     var lexical = new LexicalEvidence(question, statistics);
     List<Candidate> candidates = new ArrayList<>();
     for (Place place : places(question, scope)) {
@@ -110,12 +111,11 @@ final class Search implements Closeable {
     return ranking(question, lexical, candidates, limit);
   }
 
-  private QuestionReading read(String words) {
-    QuestionReading question = QuestionReading.of(words, english);
-    if (encoders.isEmpty() || question.terms().isEmpty()) {
+  private QuestionReading encoded(QuestionReading question) {
+    if (encoders.isEmpty()) {
       return question;
     }
-    String head = QuestionReading.head(words);
+    String head = QuestionReading.head(question.text());
     return question.with(
         QuestionReading.dense(head, encoders.get().miniLm().question(head)),
         QuestionReading.dense(head, encoders.get().bge().question(head)));
@@ -268,8 +268,7 @@ final class Search implements Closeable {
     around.put(Circumstance.NEGATION_ASKED, asked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, found ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, asked && !found ? 1.0 : 0);
-    around.put(
-        Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
+    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
     return calibration.confidence(
         first.candidate().sentences().get(first.best()),
         SentenceEvidence.most(

@@ -141,6 +141,11 @@ class ConversationTest {
   }
 
   @Test
+  void saysWhenItAnswersByWordsAlone() {
+    assertEquals(new Say(ENGLISH.say("about.words")), say(SEED, "/about").blocks().get(1));
+  }
+
+  @Test
   void anUnknownCommandIsNotTakenForAQuestion() {
     assertEquals(Reply.say(ENGLISH.say("command.unknown")), say(SEED, "/putin"));
   }
@@ -172,7 +177,8 @@ class ConversationTest {
   private static Reply respond(Library library, Request request) {
     try (var index = ArticleIndex.inMemory(library)) {
       var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-      return new Conversation(library, answerer, new Summarizer(library)).respond(request);
+      return new Conversation(library, answerer, new Summarizer(library), index::answersByMeaning)
+          .respond(request);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
