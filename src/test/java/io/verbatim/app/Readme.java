@@ -139,7 +139,8 @@ final class Readme {
     var settings =
         Settings.read(
             Optional.empty(), surroundings.home(), surroundings.here(), surroundings.environment());
-    try (var verbatim = Verbatim.open(settings)) {
+    try (var verbatim = Verbatim.open(settings, surroundings.err())) {
+      verbatim.reading().await();
       return Transcript.of(verbatim.responder(), typed, COLUMNS);
     }
   }
