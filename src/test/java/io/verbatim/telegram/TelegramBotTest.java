@@ -432,7 +432,7 @@ class TelegramBotTest {
               }
             }));
 
-    try (var late = started.orTimeout(10, TimeUnit.SECONDS).join()) {
+    try (var late = started.orTimeout(120, TimeUnit.SECONDS).join()) {
       late.enqueue(Updates.inPrivate(1, "at last"));
       assertEquals("re: at last", late.awaitMessages(1).getFirst().text());
       bots.getFirst().stop();
@@ -464,7 +464,7 @@ class TelegramBotTest {
 
     Object first =
         CompletableFuture.anyOf(one.whenEnded(), other.whenEnded())
-            .orTimeout(10, TimeUnit.SECONDS)
+            .orTimeout(120, TimeUnit.SECONDS)
             .join();
 
     assertEquals(new Ending.PolledElsewhere(), first);
