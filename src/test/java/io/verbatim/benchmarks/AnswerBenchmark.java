@@ -42,7 +42,7 @@ public class AnswerBenchmark {
   /** The encoders, as the product loads them. */
   @State(Scope.Benchmark)
   public static class Reader {
-    Encoders encoders = Encoders.load();
+    final Encoders encoders = Verbatim.loadEncoders();
 
     @TearDown(Level.Trial)
     public void close() {

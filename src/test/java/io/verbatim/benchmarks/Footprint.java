@@ -33,9 +33,9 @@ record Footprint(double heapMegabytes, double residentMegabytes) {
         new ProcessBuilder(
                 java,
                 "-XX:+UseSerialGC",
+                "-Xms16m",
                 "-Xmx256m",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Footprint.class.getName(),

@@ -2,6 +2,7 @@ package io.verbatim.benchmarks;
 
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.UnavailableException;
 import io.verbatim.lucene.ArticleIndex;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Scope;
@@ -9,7 +10,15 @@ import java.io.IOException;
 
 /** The product, with its encoders. */
 final class Verbatim implements Peer {
-  private final Encoders encoders = Encoders.load();
+  private final Encoders encoders = loadEncoders();
+
+  static Encoders loadEncoders() {
+    try {
+      return Encoders.load();
+    } catch (UnavailableException e) {
+      throw new IllegalStateException("nothing to compare without the encoders", e);
+    }
+  }
 
   @Override
   public Index index(Library library) throws IOException {
