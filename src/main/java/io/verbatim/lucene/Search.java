@@ -2,6 +2,7 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
+import io.verbatim.article.Paragraph;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.lucene.Candidate.Scored;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
@@ -21,8 +22,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,26 @@ final class Search implements Closeable {
       candidates = addDense(candidates, question.dense().get(), lexical);
     }
     return ranking(question, lexical, candidates, limit);
+  }
+
+  /** The vectors of an article's sentences in reading order; empty without encoders. */
+  Optional<float[][]> sentenceVectors(Article article) {
+    if (encoders.isEmpty()) {
+      return Optional.empty();
+    }
+    var vectors = new ArrayList<float[]>();
+    for (Paragraph paragraph : article.paragraphs()) {
+      DenseReading read =
+          readings
+              .find(new Place(article.name(), paragraph.number()))
+              .flatMap(ParagraphReading::dense)
+              .orElseThrow()
+              .miniLm();
+      for (int i = 0; i < paragraph.sentences().size(); i++) {
+        vectors.add(read.sentence(i).floats());
+      }
+    }
+    return Optional.of(vectors.toArray(float[][]::new));
   }
 
   private QuestionReading read(String words) {
@@ -268,8 +289,7 @@ final class Search implements Closeable {
     around.put(Circumstance.NEGATION_ASKED, asked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, found ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, asked && !found ? 1.0 : 0);
-    around.put(
-        Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
+    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
     return calibration.confidence(
         first.candidate().sentences().get(first.best()),
         SentenceEvidence.most(

@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * From what speaks for the best sentence to the probability that it answers: a logistic regression, made straight by Platt scaling
- * (Platt 1999). Its weights stand in a resource that says when, on what and how well they were fitted. Immutable.
+ * From what speaks for the best sentence to the probability that it answers: a logistic regression,
+ * made straight by Platt scaling (Platt 1999). Its weights stand in a resource that says when, on
+ * what and how well they were fitted. Immutable.
  */
 public final class Calibration {
   private final Map<Evidence, Double> top = new EnumMap<>(Evidence.class);
@@ -16,7 +17,8 @@ public final class Calibration {
   private final double intercept;
 
   /**
-   * @param weights by {@code top.} or {@code most.} and the key of evidence, by the key of a circumstance, and {@code intercept}
+   * @param weights by {@code top.} or {@code most.} and the key of evidence, by the key of a
+   *     circumstance, and {@code intercept}
    * @throws IllegalArgumentException if a name is none of these or a weight is no number
    */
   Calibration(Properties weights) {

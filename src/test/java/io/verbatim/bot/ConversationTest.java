@@ -14,6 +14,7 @@ import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
 import io.verbatim.lucene.ArticleIndex;
+import io.verbatim.summary.SentenceVectors;
 import io.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -172,7 +173,8 @@ class ConversationTest {
   private static Reply respond(Library library, Request request) {
     try (var index = ArticleIndex.inMemory(library)) {
       var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-      return new Conversation(library, answerer, new Summarizer(library)).respond(request);
+      return new Conversation(library, answerer, new Summarizer(library, SentenceVectors.NONE))
+          .respond(request);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
