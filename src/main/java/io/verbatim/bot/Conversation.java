@@ -14,32 +14,35 @@ import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
-import io.verbatim.summary.Length;
 import io.verbatim.summary.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The conversation about a library: commands, questions, buttons. */
 public final class Conversation implements Responder {
-  private static final int WORDS_A_MINUTE = 220;
-
   private final Library library;
   private final Answerer answerer;
-  private final Summarizer summarizer;
+  private final SummaryReply summaries;
+  private final BooleanSupplier byMeaning;
   private final ArticleKeys keys;
 
   /**
    * @param library what is talked about
    * @param answerer what answers questions
    * @param summarizer what sums up articles
+   * @param byMeaning whether questions are answered by meaning at the moment, and not by words
+   *     alone
    */
-  public Conversation(Library library, Answerer answerer, Summarizer summarizer) {
+  public Conversation(
+      Library library, Answerer answerer, Summarizer summarizer, BooleanSupplier byMeaning) {
     this.library = library;
     this.answerer = answerer;
-    this.summarizer = summarizer;
+    this.summaries = new SummaryReply(answerer, summarizer);
+    this.byMeaning = byMeaning;
     this.keys = new ArticleKeys(library);
   }
 
@@ -69,6 +72,7 @@ public final class Conversation implements Responder {
       case SUMMARY -> summary(argument, wording);
       case ARTICLE -> article(argument, wording);
       case QUOTE -> quote(argument, wording);
+      case ABOUT -> about(wording);
     };
   }
 
@@ -138,22 +142,12 @@ public final class Conversation implements Responder {
 
   private Reply summary(String argument, Wording wording) {
     Choice choice = Choice.read(argument);
-    Optional<Article> article = choice.among(library);
-    if (article.isEmpty()) {
-      return choose(Command.SUMMARY, choice.rest(), wording);
-    }
-    return Length.parse(choice.rest())
-        .map(length -> summary(article.get(), length, wording))
-        .orElseGet(() -> Reply.say(wording.say("summary.usage", choice.rest())));
-  }
-
-  private Reply summary(Article article, Length length, Wording wording) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(article.title()));
-    for (Quote sentence : summarizer.summarize(article, length).sentences()) {
-      blocks.add(new Quotation(sentence, false, wording.say("quote.short", sentence.paragraph())));
-    }
-    return Reply.of(blocks);
+    String beginning =
+        Command.QUOTE.slashed() + " " + choice.place().map(p -> p + ":").orElse("") + 1;
+    return choice
+        .among(library)
+        .map(article -> summaries.of(article, choice.rest().strip(), beginning, wording))
+        .orElseGet(() -> choose(Command.SUMMARY, choice.rest(), wording));
   }
 
   private Reply article(String argument, Wording wording) {
@@ -175,7 +169,7 @@ public final class Conversation implements Responder {
                 "article.length",
                 article.paragraphs().size(),
                 words,
-                Math.max(1, Math.round((double) words / WORDS_A_MINUTE)))));
+                wording.time(ReadingTime.ofWords(words)))));
     if (!article.sections().isEmpty()) {
       blocks.add(
           new Say(
@@ -220,6 +214,14 @@ public final class Conversation implements Responder {
 
   private static Button button(String label, Article article, int paragraph) {
     return new Button(label, "quote:" + ArticleKeys.of(article.name()) + ":" + paragraph);
+  }
+
+  private Reply about(Wording wording) {
+    return Reply.of(
+        List.of(
+            new Say(wording.say("about.what", library.articles().size())),
+            new Say(wording.say(byMeaning.getAsBoolean() ? "about.meaning" : "about.words")),
+            new Say(wording.say("help.promise"))));
   }
 
   /** Asks which of several articles is meant. */

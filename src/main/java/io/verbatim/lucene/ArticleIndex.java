@@ -68,6 +68,11 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     search = open(Optional.of(encoders), progress);
   }
 
+  /** Whether questions are answered by what the encoders read, and not by words alone. */
+  public boolean answersByMeaning() {
+    return search != words;
+  }
+
   private Search open(Optional<Encoders> encoders, IntConsumer progress) throws IOException {
     var writing = new IndexWriting(library, encoders, progress);
     if (folder.isPresent()) {

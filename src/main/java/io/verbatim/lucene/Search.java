@@ -91,10 +91,11 @@ final class Search implements Closeable {
 
   /** Ranks the paragraphs in scope by what speaks for their sentences. */
   Ranking run(String words, Scope scope, int limit) throws IOException {
-    QuestionReading question = read(words);
-    if (question.terms().isEmpty()) {
-      return Ranking.EMPTY;
+    QuestionReading question = QuestionReading.of(words, english);
+    if (question.terms().stream().noneMatch(QuestionTerm::content)) {
+      return Ranking.EMPTY; // nothing is asked about
     }
+    question = encoded(question);
     var lexical = new LexicalEvidence(question, statistics);
     List<Candidate> candidates = new ArrayList<>();
     for (Place place : places(question, scope)) {
@@ -131,12 +132,11 @@ final class Search implements Closeable {
     return Optional.of(vectors.toArray(float[][]::new));
   }
 
-  private QuestionReading read(String words) {
-    QuestionReading question = QuestionReading.of(words, english);
-    if (encoders.isEmpty() || question.terms().isEmpty()) {
+  private QuestionReading encoded(QuestionReading question) {
+    if (encoders.isEmpty()) {
       return question;
     }
-    String head = QuestionReading.head(words);
+    String head = QuestionReading.head(question.text());
     return question.with(
         QuestionReading.dense(head, encoders.get().miniLm().question(head)),
         QuestionReading.dense(head, encoders.get().bge().question(head)));

@@ -104,10 +104,11 @@ class ArticleIndexTest {
     Ranking ranking = search(question, Scope.EVERYTHING);
 
     boolean asksForTheQueen = question.matches("(?s).*\\bqueen\\b.*");
-    assertEquals(
-        asksForTheQueen,
-        ranking.passages().stream()
-            .anyMatch(p -> p.confidence() > 0 && LIBRARY.words(p.address()).contains("queen")));
+    boolean found = ranking.passages().stream().anyMatch(p -> p.confidence() > 0.5);
+    assertTrue(asksForTheQueen || !found, ranking.toString());
+    assertTrue(
+        !asksForTheQueen
+            || LIBRARY.words(ranking.passages().getFirst().address()).contains("queen"));
   }
 
   @Test
