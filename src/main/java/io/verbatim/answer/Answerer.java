@@ -1,6 +1,7 @@
 package io.verbatim.answer;
 
 import io.verbatim.article.Address;
+import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quote;
@@ -8,6 +9,7 @@ import io.verbatim.article.Span;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Retriever;
+import io.verbatim.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,14 @@ public final class Answerer {
    * more surely even where they do not belong.
    */
   private static final double SURER = 1.5;
+
+  /**
+   * Share of the best passage's confidence from which another speaks of the same topic. Many
+   * sentences do, though only one answers, so it is far lower than what an answer is held to.
+   */
+  private static final double ON_TOPIC = 0.03;
+
+  private static final int MOST_ON_TOPIC = 5;
 
   private final Library library;
   private final Retriever retriever;
@@ -82,6 +92,28 @@ public final class Answerer {
    */
   public Ranking rank(Question question) {
     return retriever.search(question.words(), question.scope(), DEPTH);
+  }
+
+  /**
+   * Sentences that speak of a topic, one a paragraph, by the ranking that answers questions.
+   *
+   * @param topic a word or a few: any characters, any length
+   * @param article where it is looked for
+   * @return the best in reading order; none if the article does not speak of it
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   */
+  public List<Address> about(String topic, Article article) {
+    List<Passage> passages = rank(new Question(topic, Scope.of(article.name()))).passages();
+    double best = passages.isEmpty() ? 0 : passages.getFirst().confidence();
+    if (best < policy.related()) {
+      return List.of();
+    }
+    return passages.stream()
+        .filter(passage -> passage.confidence() >= ON_TOPIC * best)
+        .limit(MOST_ON_TOPIC)
+        .map(Passage::address)
+        .sorted()
+        .toList();
   }
 
   /**

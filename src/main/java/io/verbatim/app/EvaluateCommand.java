@@ -13,11 +13,16 @@ import io.verbatim.lucene.ArticleIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code verbatim evaluate}: how good the answers are on a file of questions. */
 @Command(
@@ -28,7 +33,12 @@ import picocli.CommandLine.Parameters;
 final class EvaluateCommand implements Callable<Integer> {
   private final Cli cli;
 
-  @Parameters(paramLabel = "FILE", description = "The questions: SQuAD 1.1 or 2.0 (.json), or TSV.")
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The questions: SQuAD 1.1 or 2.0 (.json), or TSV.")
   Path file = Path.of("");
 
   @Option(names = "--json", description = "Print the figures as one JSON object on one line.")
@@ -40,6 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--words", description = "Answer by words alone, without the encoders.")
   boolean words;
 
+  @Mixin SummaryEvaluationOptions summaries = new SummaryEvaluationOptions();
+
   EvaluateCommand(Cli cli) {
     this.cli = cli;
   }
@@ -48,7 +60,15 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = cli.settings(Level.WARN);
     var out = cli.surroundings().out();
+    if (file.toString().isEmpty() == summaries.tasks.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "expected either FILE with questions or --summaries FILE");
+    }
     try (var encoders = words ? null : Encoders.load()) {
+      if (!summaries.tasks.isEmpty()) {
+        summaries.run(cli.surroundings().here(), out, json, Optional.ofNullable(encoders));
+        return Exit.OK.code();
+      }
       var set = questions(settings);
       var evaluation = new Evaluation(set, library -> answerer(library, encoders));
       Figures figures = evaluation.run(done -> {});

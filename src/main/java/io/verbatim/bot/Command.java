@@ -16,7 +16,7 @@ public enum Command {
   /** Answers a question; the way to ask in a group. */
   ASK("question"),
   /** Gives the article in its own sentences. */
-  SUMMARY("short|medium|long|n"),
+  SUMMARY("short|medium|long|outline|n|about …"),
   /** Shows title, source, length and sections. */
   ARTICLE(""),
   /** Shows a paragraph. */

@@ -16,7 +16,6 @@ import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
-import io.verbatim.summary.Length;
 import io.verbatim.summary.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,11 +26,9 @@ import java.util.stream.Stream;
 
 /** The conversation about a library: commands, questions, buttons. */
 public final class Conversation implements Responder {
-  private static final int WORDS_A_MINUTE = 220;
-
   private final Library library;
   private final Answerer answerer;
-  private final Summarizer summarizer;
+  private final SummaryReply summaries;
   private final BooleanSupplier byMeaning;
   private final ArticleKeys keys;
 
@@ -46,7 +43,7 @@ public final class Conversation implements Responder {
       Library library, Answerer answerer, Summarizer summarizer, BooleanSupplier byMeaning) {
     this.library = library;
     this.answerer = answerer;
-    this.summarizer = summarizer;
+    this.summaries = new SummaryReply(answerer, summarizer);
     this.byMeaning = byMeaning;
     this.keys = new ArticleKeys(library);
   }
@@ -150,22 +147,12 @@ public final class Conversation implements Responder {
 
   private Reply summary(String argument, Wording wording) {
     Choice choice = Choice.read(argument);
-    Optional<Article> article = choice.among(library);
-    if (article.isEmpty()) {
-      return choose(Command.SUMMARY, choice.rest(), wording);
-    }
-    return Length.parse(choice.rest())
-        .map(length -> summary(article.get(), length, wording))
-        .orElseGet(() -> Reply.say(wording.say("summary.usage", choice.rest())));
-  }
-
-  private Reply summary(Article article, Length length, Wording wording) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(article.title()));
-    for (Quote sentence : summarizer.summarize(article, length).sentences()) {
-      blocks.add(new Quotation(sentence, false, wording.say("quote.short", sentence.paragraph())));
-    }
-    return Reply.of(blocks);
+    String beginning =
+        Command.QUOTE.slashed() + " " + choice.place().map(p -> p + ":").orElse("") + 1;
+    return choice
+        .among(library)
+        .map(article -> summaries.of(article, choice.rest().strip(), beginning, wording))
+        .orElseGet(() -> choose(Command.SUMMARY, choice.rest(), wording));
   }
 
   private Reply article(String argument, Wording wording) {
@@ -187,7 +174,7 @@ public final class Conversation implements Responder {
                 "article.length",
                 article.paragraphs().size(),
                 words,
-                Math.max(1, Math.round((double) words / WORDS_A_MINUTE)))));
+                wording.time(ReadingTime.ofWords(words)))));
     if (!article.sections().isEmpty()) {
       blocks.add(
           new Say(

@@ -2,6 +2,7 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
+import io.verbatim.article.Paragraph;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.lucene.Candidate.Scored;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
@@ -109,6 +110,26 @@ final class Search implements Closeable {
       candidates = addDense(candidates, question.dense().get(), lexical);
     }
     return ranking(question, lexical, candidates, limit);
+  }
+
+  /** The vectors of an article's sentences in reading order; empty without encoders. */
+  Optional<float[][]> sentenceVectors(Article article) {
+    if (encoders.isEmpty()) {
+      return Optional.empty();
+    }
+    var vectors = new ArrayList<float[]>();
+    for (Paragraph paragraph : article.paragraphs()) {
+      DenseReading read =
+          readings
+              .find(new Place(article.name(), paragraph.number()))
+              .flatMap(ParagraphReading::dense)
+              .orElseThrow()
+              .miniLm();
+      for (int i = 0; i < paragraph.sentences().size(); i++) {
+        vectors.add(read.sentence(i).floats());
+      }
+    }
+    return Optional.of(vectors.toArray(float[][]::new));
   }
 
   private QuestionReading encoded(QuestionReading question) {

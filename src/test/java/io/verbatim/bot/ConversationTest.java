@@ -15,6 +15,7 @@ import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
 import io.verbatim.lucene.ArticleIndex;
+import io.verbatim.summary.SentenceVectors;
 import io.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,7 +35,10 @@ class ConversationTest {
       new Library(
           List.of(
               article("bees.txt", "On bees\n\nBees dance.\n\nBees hum."),
-              article("ships.txt", "On ships\n\nShips rust.")));
+              article(
+                  "ships.txt",
+                  "On ships\n\nShips rust. "
+                      + "The sea is salt, and iron does not like it. ".repeat(6))));
   private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
 
   private static Article article(String name, String text) {
@@ -117,6 +122,73 @@ class ConversationTest {
   }
 
   @Test
+  void saysHowLongTheSummaryAndTheArticleTakeToRead() {
+    assertEquals(
+        new Say("About 10 seconds to read; the whole article takes 2 minutes."),
+        say(SEED, "/summary short").blocks().getLast());
+  }
+
+  @Test
+  void tellsTheSectionsApartInALongSummaryAndInAnOutline() {
+    assertEquals(
+        List.of(new Heading(SEED.articles().getFirst().title()), new Heading("Growing concern")),
+        headings(say(SEED, "/summary outline")));
+    assertEquals(
+        List.of(1, 7),
+        quotations(say(SEED, "/summary outline")).stream()
+            .map(q -> q.quote().paragraph())
+            .toList());
+    assertEquals(2, headings(say(SEED, "/summary long")).size());
+    assertEquals(1, headings(say(SEED, "/summary medium")).size());
+  }
+
+  @Test
+  void anArticleWithoutSectionsHasNoOutline() {
+    assertEquals(Reply.say(ENGLISH.say("summary.no-sections")), say(TWO, "/summary 2:outline"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/summary 16,   16, 394, /quote 1",
+    "/summary 99,   16, 394, /quote 1",
+    "/summary 1:short, 2, 4, /quote 1:1",
+  })
+  void doesNotRepeatAnArticleThatIsTooShortForASummary(
+      String text, int sentences, int words, String beginning) {
+    Library library = text.contains(":") ? TWO : SEED;
+
+    assertEquals(
+        Reply.say(ENGLISH.say("summary.too-short", sentences, words, beginning)),
+        say(library, text));
+  }
+
+  @Test
+  void sumsUpWhatTheArticleSaysAboutATopic() {
+    Reply reply = say(SEED, "/summary about Obama");
+
+    assertEquals(new Say("About “Obama”:"), reply.blocks().get(1));
+    assertEquals(List.of("¶ 7", "¶ 8"), quotations(reply).stream().map(Quotation::source).toList());
+    quotations(reply).forEach(q -> assertTrue(q.quote().text().contains("Obama")));
+    assertEquals(reply, say(SEED, "summary ABOUT  Obama"));
+  }
+
+  @Test
+  void bringsTheSentenceThatAPronounLeansOn() {
+    assertEquals(
+        List.of("Michael McFaul", "He says that P"),
+        quotations(say(SEED, "/summary about revenge")).stream()
+            .map(q -> q.quote().text().substring(0, 14))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"football", "Merkel", "?!", "\0"})
+  void saysSoWhenTheArticleDoesNotSpeakOfATopic(String topic) {
+    assertEquals(
+        Reply.say(ENGLISH.say("summary.not-about", topic)), say(SEED, "/summary about " + topic));
+  }
+
+  @Test
   void showsTitleSourceLengthAndSections() {
     Reply reply = say(SEED, "/article");
 
@@ -183,7 +255,8 @@ class ConversationTest {
             new Say("Which article? Give its number, such as /summary 2:short"),
             new Say("1. On bees\n2. On ships")),
         say(TWO, "/summary short").blocks());
-    assertEquals("Ships rust.", quotations(say(TWO, "/summary 2:short")).getFirst().quote().text());
+    assertEquals(
+        "ships.txt", quotations(say(TWO, "/summary 2:short")).getFirst().quote().article());
     assertEquals("Bees hum.", quotations(say(TWO, "/quote 1:2")).getFirst().quote().text());
   }
 
@@ -207,7 +280,8 @@ class ConversationTest {
   private static Reply respond(Library library, Request request) {
     try (var index = ArticleIndex.inMemory(library)) {
       var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-      return new Conversation(library, answerer, new Summarizer(library), index::answersByMeaning)
+      var summarizer = new Summarizer(library, SentenceVectors.NONE);
+      return new Conversation(library, answerer, summarizer, index::answersByMeaning)
           .respond(request);
     } catch (IOException e) {
       throw new AssertionError(e);
@@ -217,6 +291,12 @@ class ConversationTest {
   private static List<Quotation> quotations(Reply reply) {
     return reply.blocks().stream()
         .flatMap(block -> block instanceof Quotation q ? Stream.of(q) : Stream.of())
+        .toList();
+  }
+
+  private static List<Heading> headings(Reply reply) {
+    return reply.blocks().stream()
+        .flatMap(block -> block instanceof Heading h ? Stream.of(h) : Stream.of())
         .toList();
   }
 
