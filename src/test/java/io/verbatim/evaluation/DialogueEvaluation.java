@@ -7,6 +7,7 @@ import io.verbatim.article.Article;
 import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.UnavailableException;
 import io.verbatim.evaluation.Dialogue.Role;
 import io.verbatim.evaluation.DialogueFigures.Asked;
 import io.verbatim.lucene.ArticleIndex;
@@ -50,7 +51,7 @@ final class DialogueEvaluation {
    * @param arguments the folder of the sets, {@code words} to leave the encoders out, {@code
    *     strangers} for the questions of the sets too
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, UnavailableException {
     Path data = Path.of(arguments[0]);
     boolean words = List.of(arguments).contains("words");
     PrintStream out = System.out;
