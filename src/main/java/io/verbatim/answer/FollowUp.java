@@ -69,8 +69,7 @@ final class FollowUp {
 
   /** Whether it is a question by its looks; "thanks" and "good morning" lean on nothing. */
   private boolean asks() {
-    return asked.size() > 0
-        && (asked.text().endsWith("?") || asked.hasAny(QUESTION_WORDS));
+    return asked.size() > 0 && (asked.text().endsWith("?") || asked.hasAny(QUESTION_WORDS));
   }
 
   private boolean opens() {
