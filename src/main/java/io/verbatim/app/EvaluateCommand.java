@@ -13,7 +13,6 @@ import io.verbatim.lucene.ArticleIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -60,15 +59,15 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = cli.settings(Level.WARN);
     var out = cli.surroundings().out();
-    if (file.toString().isEmpty() == summaries.tasks.isEmpty()) {
+    boolean ofSummaries = summaries.wanted(spec);
+    if (file.toString().isEmpty() != ofSummaries) {
       throw new ParameterException(
           spec.commandLine(), "expected either FILE with questions or --summaries FILE");
     }
+    if (ofSummaries) {
+      return measureSummaries();
+    }
     try (var encoders = words ? null : Encoders.load()) {
-      if (!summaries.tasks.isEmpty()) {
-        summaries.run(cli.surroundings().here(), out, json, Optional.ofNullable(encoders));
-        return Exit.OK.code();
-      }
       var set = questions(settings);
       var evaluation = new Evaluation(set, library -> answerer(library, encoders));
       Figures figures = evaluation.run(done -> {});
@@ -81,6 +80,15 @@ final class EvaluateCommand implements Callable<Integer> {
       throw Failure.article(String.valueOf(e.getMessage()), e);
     } catch (UnavailableException e) {
       throw Failure.configuration(e.getMessage() + "; --words measures without them", e);
+    }
+  }
+
+  private int measureSummaries() {
+    try {
+      summaries.run(cli.surroundings().here(), cli.surroundings().out(), json);
+      return Exit.OK.code();
+    } catch (IOException e) {
+      throw Failure.article(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,23 +1,20 @@
 package io.verbatim.app;
 
-import io.verbatim.article.Library;
-import io.verbatim.embedding.Encoders;
 import io.verbatim.evaluation.SummaryEvaluation;
 import io.verbatim.evaluation.SummaryFit;
 import io.verbatim.evaluation.SummaryReport;
 import io.verbatim.evaluation.SummarySet;
-import io.verbatim.lucene.ArticleIndex;
-import io.verbatim.summary.SentenceVectors;
 import io.verbatim.summary.Weights;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The part of {@code verbatim evaluate} that measures summaries. */
 final class SummaryEvaluationOptions {
@@ -53,17 +50,24 @@ final class SummaryEvaluationOptions {
     int sentences;
   }
 
+  /** Whether there is something to measure, and whether it can be measured so. */
+  boolean wanted(CommandSpec spec) {
+    if (tasks.stream().anyMatch(task -> task.sentences < 1)) {
+      throw new ParameterException(spec.commandLine(), "--sentences: expected 1 or more");
+    }
+    if (folds.isPresent() && (tasks.isEmpty() || folds.get() < 2)) {
+      throw new ParameterException(
+          spec.commandLine(), "--folds: expected 2 or more, and --summaries");
+    }
+    return !tasks.isEmpty();
+  }
+
   /** Measures every file and prints the figures, one JSON object or one table for each. */
-  void run(Path here, PrintStream out, boolean json, Optional<Encoders> encoders)
-      throws IOException {
+  void run(Path here, PrintStream out, boolean json) throws IOException {
     var evaluations = new ArrayList<SummaryEvaluation>();
     for (Task task : tasks) {
       evaluations.add(
-          new SummaryEvaluation(
-              SummarySet.read(here.resolve(task.file)),
-              task.sentences,
-              library -> vectors(library, encoders),
-              read -> {}));
+          new SummaryEvaluation(SummarySet.read(here.resolve(task.file)), task.sentences));
     }
     var fit = new SummaryFit(evaluations);
     List<Weights> weights = folds.map(fit::folds).orElseGet(() -> List.of(Weights.shipped()));
@@ -73,19 +77,6 @@ final class SummaryEvaluationOptions {
     }
     if (folds.isPresent() && !json) {
       out.println("# fitted to all articles\n" + fit.fit());
-    }
-  }
-
-  private static SentenceVectors vectors(Library library, Optional<Encoders> encoders) {
-    if (encoders.isEmpty()) {
-      return SentenceVectors.NONE;
-    }
-    try {
-      var index = ArticleIndex.inMemory(library);
-      index.read(encoders.get(), read -> {});
-      return index::sentenceVectors;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot index " + library.articles().getFirst().name(), e);
     }
   }
 }

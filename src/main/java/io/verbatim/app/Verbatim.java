@@ -48,7 +48,7 @@ record Verbatim(
     Library library = library(settings.articles());
     ArticleIndex index = index(library, settings.index());
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-    Summarizer summarizer = new Summarizer(library, index::sentenceVectors);
+    Summarizer summarizer = new Summarizer(library);
     Responder responder = new Conversation(library, answerer, summarizer, index::answersByMeaning);
     int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
     var progress = new Progress("Reading", paragraphs, err, InstantSource.system());

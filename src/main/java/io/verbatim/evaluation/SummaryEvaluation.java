@@ -7,7 +7,6 @@ import io.verbatim.evaluation.SummarySet.Summarized;
 import io.verbatim.summary.Candidate;
 import io.verbatim.summary.Extraction;
 import io.verbatim.summary.Length;
-import io.verbatim.summary.SentenceVectors;
 import io.verbatim.summary.Summarizer;
 import io.verbatim.summary.Summary;
 import io.verbatim.summary.Weights;
@@ -16,9 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.zip.CRC32;
 
 /**
@@ -52,40 +48,31 @@ public final class SummaryEvaluation {
       List<List<String>> reference) {}
 
   /**
-   * Has every article read and sums it up once, to see how long that takes.
+   * Sums every article up once, to see how long that takes.
    *
    * @param set what is summed up
    * @param sentences of each summary, at least 1
-   * @param vectors opens what an encoder makes of the articles of a library
-   * @param progress is told how many articles are read so far
    */
-  public SummaryEvaluation(
-      SummarySet set,
-      int sentences,
-      Function<Library, SentenceVectors> vectors,
-      IntConsumer progress) {
-    this.length = new Length.Sentences(sentences);
+  public SummaryEvaluation(SummarySet set, int sentences) {
+    length = new Length.Sentences(sentences);
     for (Summarized one : set.articles()) {
       Article article = one.article();
-      var library = new Library(List.of(article));
-      SentenceVectors opened = vectors.apply(library);
-      var summarizer = new Summarizer(library, opened);
+      var summarizer = new Summarizer(new Library(List.of(article)));
       long began = System.nanoTime();
       Summary summary = summarizer.summarize(article, length);
       nanoseconds.add(System.nanoTime() - began);
       sentencesQuoted += summary.sentences().size();
       sentencesVerbatim += verbatim(summary, article);
-      prepared.add(prepare(one, opened.of(article)));
-      progress.accept(prepared.size());
+      prepared.add(prepare(one));
     }
   }
 
-  private static Prepared prepare(Summarized one, Optional<float[][]> vectors) {
+  private static Prepared prepare(Summarized one) {
     List<Candidate> candidates = Candidate.of(one.article());
     return new Prepared(
         one.article(),
         candidates,
-        new Extraction(candidates, vectors),
+        new Extraction(candidates),
         candidates.stream().map(c -> Rouge.words(c.text())).toList(),
         one.reference().stream().map(Rouge::words).toList());
   }

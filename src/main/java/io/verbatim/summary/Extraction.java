@@ -3,7 +3,6 @@ package io.verbatim.summary;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The sentences of an article with what speaks for each, and the choice of those that stand for the
@@ -63,19 +62,11 @@ public final class Extraction {
    * Gathers the evidence.
    *
    * @param sentences of the article, in reading order
-   * @param vectors one of length 1 for each sentence; without them words alone decide
-   * @throws IllegalArgumentException if there are not as many vectors as sentences
    */
-  public Extraction(List<Candidate> sentences, Optional<float[][]> vectors) {
+  public Extraction(List<Candidate> sentences) {
     this.sentences = List.copyOf(sentences);
-    if (vectors.isPresent() && vectors.get().length != sentences.size()) {
-      throw new IllegalArgumentException(
-          vectors.get().length + " vectors for " + sentences.size() + " sentences");
-    }
-    double[][] words =
-        Similarity.ofWords(sentences.stream().map(s -> Words.content(s.text())).toList());
     double[][] likeness =
-        vectors.map(v -> Similarity.sum(words, Similarity.ofVectors(v))).orElse(words);
+        Similarity.ofWords(sentences.stream().map(s -> Words.content(s.text())).toList());
     int n = sentences.size();
     double[] later = new double[n];
     double[] earlier = new double[n];
@@ -97,8 +88,8 @@ public final class Extraction {
     forward = standard(later);
     backward = standard(earlier);
     length = standard(logarithm);
-    centrality = standard(Similarity.pageRank(words));
-    repetition = Similarity.map(words, alike -> REPETITION * Math.pow(alike, SHARPNESS));
+    centrality = standard(Similarity.pageRank(likeness));
+    repetition = Similarity.map(likeness, alike -> REPETITION * Math.pow(alike, SHARPNESS));
   }
 
   /**

@@ -47,28 +47,6 @@ public final class Similarity {
     return matrix(n, (i, j) -> dot[i][j] > 0 ? dot[i][j] / Math.sqrt(dot[i][i] * dot[j][j]) : 0);
   }
 
-  /** Cosine of vectors of length 1, with 0 for opposite ones. */
-  static double[][] ofVectors(float[][] vectors) {
-    return matrix(
-        vectors.length,
-        (i, j) -> {
-          float[] one = vectors[i];
-          float[] other = vectors[j];
-          double dot = 0;
-          for (int d = 0; d < one.length; d++) {
-            dot += one[d] * other[d];
-          }
-          return Math.max(0, dot);
-        });
-  }
-
-  /** The sum of two matrices, each divided by its mean so that both count the same. */
-  static double[][] sum(double[][] one, double[][] other) {
-    double scale = mean(one);
-    double otherScale = mean(other);
-    return matrix(one.length, (i, j) -> one[i][j] / scale + other[i][j] / otherScale);
-  }
-
   /**
    * Where a reader ends up who goes from sentence to sentence by likeness: weighted PageRank,
    * summing to 1.
@@ -107,13 +85,6 @@ public final class Similarity {
   /** The matrix with a function applied to each of its values off the diagonal. */
   static double[][] map(double[][] matrix, DoubleUnaryOperator function) {
     return matrix(matrix.length, (i, j) -> function.applyAsDouble(matrix[i][j]));
-  }
-
-  /** Mean off the diagonal; 1 where nothing is alike, so that it can be divided by. */
-  private static double mean(double[][] matrix) {
-    double sum = Arrays.stream(matrix).flatMapToDouble(Arrays::stream).sum();
-    int pairs = matrix.length * (matrix.length - 1);
-    return sum > 0 ? sum / pairs : 1;
   }
 
   private interface Pair {

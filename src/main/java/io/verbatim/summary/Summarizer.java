@@ -11,36 +11,21 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Sums up articles in their own sentences; the same article always gets the same summary, as long
- * as its vectors are the same. Safe for use by many threads.
+ * Sums up articles in their own sentences; the same article always gets the same summary. Safe for
+ * use by many threads.
  */
 public final class Summarizer {
   /** Most sentences that are compared each with each: about 8 MB a matrix. */
   static final int MOST_SENTENCES = 1000;
 
   private final Library library;
-  private final SentenceVectors vectors;
-  private final Weights weights;
-
-  /**
-   * A summarizer with the weights that ship.
-   *
-   * @param library what is summed up
-   * @param vectors what an encoder makes of the articles, if one has read them
-   */
-  public Summarizer(Library library, SentenceVectors vectors) {
-    this(library, vectors, Weights.shipped());
-  }
+  private final Weights weights = Weights.shipped();
 
   /**
    * @param library what is summed up
-   * @param vectors what an encoder makes of the articles, if one has read them
-   * @param weights what each piece of evidence counts
    */
-  public Summarizer(Library library, SentenceVectors vectors, Weights weights) {
+  public Summarizer(Library library) {
     this.library = library;
-    this.vectors = vectors;
-    this.weights = weights;
   }
 
   /**
@@ -51,12 +36,7 @@ public final class Summarizer {
     List<Candidate> all = Candidate.of(article);
     boolean manageable = all.size() <= MOST_SENTENCES;
     List<Candidate> candidates = manageable ? all : openings(all);
-    Optional<float[][]> read =
-        vectors
-            .of(article)
-            .map(v -> candidates.stream().map(c -> v[c.place()]).toArray(float[][]::new));
-    List<Integer> chosen =
-        new Extraction(candidates, read).select(weights, length.sentences(article));
+    List<Integer> chosen = new Extraction(candidates).select(weights, length.sentences(article));
     return summary(article, chosen.stream().map(candidates::get));
   }
 

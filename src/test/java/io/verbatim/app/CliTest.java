@@ -108,9 +108,7 @@ class CliTest {
         """);
 
     assertEquals(
-        0,
-        run("evaluate", "--words", "--json", "--summaries", file.toString(), "--sentences", "2"),
-        err());
+        0, run("evaluate", "--json", "--summaries", file.toString(), "--sentences", "2"), err());
 
     JsonNode figures = JsonMapper.builder().build().readTree(out());
     assertEquals(2, figures.get("documents").asInt());
@@ -176,6 +174,9 @@ class CliTest {
         "evaluate",
         "evaluate|golden.tsv|--summaries|two.jsonl",
         "evaluate|--sentences|3",
+        "evaluate|--summaries|two.jsonl|--sentences|0",
+        "evaluate|--summaries|two.jsonl|--folds|1",
+        "evaluate|golden.tsv|--folds|4",
         "summary|--sentences|0",
         "summary|--sentences|100",
         "summary|--sentences|many",

@@ -15,7 +15,6 @@ import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
 import io.verbatim.lucene.ArticleIndex;
-import io.verbatim.summary.SentenceVectors;
 import io.verbatim.summary.Summarizer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -124,7 +123,7 @@ class ConversationTest {
   @Test
   void saysHowLongTheSummaryAndTheArticleTakeToRead() {
     assertEquals(
-        new Say("About 10 seconds to read; the whole article takes 2 minutes."),
+        new Say("About 5 seconds to read; the whole article takes 2 minutes."),
         say(SEED, "/summary short").blocks().getLast());
   }
 
@@ -280,7 +279,7 @@ class ConversationTest {
   private static Reply respond(Library library, Request request) {
     try (var index = ArticleIndex.inMemory(library)) {
       var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-      var summarizer = new Summarizer(library, SentenceVectors.NONE);
+      var summarizer = new Summarizer(library);
       return new Conversation(library, answerer, summarizer, index::answersByMeaning)
           .respond(request);
     } catch (IOException e) {

@@ -1,13 +1,11 @@
 package io.verbatim.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -115,18 +113,6 @@ class ExtractionTest {
   }
 
   @Test
-  void takesVectorsForEverySentenceOrNone() {
-    var article = article("Bees hum.", "Bees sting.");
-
-    var two = new Extraction(article, Optional.of(new float[][] {{1, 0}, {0, 1}}));
-
-    assertEquals(List.of(0, 1), two.select(WEIGHTS, 2));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new Extraction(article, Optional.of(new float[][] {{1, 0}})));
-  }
-
-  @Test
   void hasNothingToSayOfNothing() {
     assertEquals(List.of(), select(List.of(), 3));
   }
@@ -143,6 +129,6 @@ class ExtractionTest {
   }
 
   private static List<Integer> select(List<Candidate> article, int count) {
-    return new Extraction(article, Optional.empty()).select(WEIGHTS, count);
+    return new Extraction(article).select(WEIGHTS, count);
   }
 }

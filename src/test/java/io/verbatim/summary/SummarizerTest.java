@@ -82,8 +82,7 @@ class SummarizerTest {
     Library library = library("# Rain\n\n" + text + " It went on.\n");
 
     Summary summary =
-        new Summarizer(library, SentenceVectors.NONE)
-            .summarize(library.articles().getFirst(), new Length.Sentences(1));
+        new Summarizer(library).summarize(library.articles().getFirst(), new Length.Sentences(1));
 
     assertEquals(sentence, summary.sentences().getFirst().text());
   }
@@ -97,7 +96,7 @@ class SummarizerTest {
     Library library = library(text);
 
     List<Quote> summary =
-        new Summarizer(library, SentenceVectors.NONE)
+        new Summarizer(library)
             .summarize(library.articles().getFirst(), Length.Named.LONG)
             .sentences();
 
@@ -117,7 +116,7 @@ class SummarizerTest {
   }
 
   private static List<Quote> seed(int count) {
-    return new Summarizer(SEED, SentenceVectors.NONE)
+    return new Summarizer(SEED)
         .summarize(SEED.articles().getFirst(), new Length.Sentences(count))
         .sentences();
   }
