@@ -20,6 +20,12 @@ public final class Answerer {
   private static final int DEPTH = 50;
 
   /**
+   * How many times as sure a search must be that takes up the exchange before; more words are found
+   * more surely even where they do not belong.
+   */
+  private static final double SURER = 1.5;
+
+  /**
    * Share of the best passage's confidence from which another speaks of the same topic. Many
    * sentences do, though only one answers, so it is far lower than what an answer is held to.
    */
@@ -50,6 +56,33 @@ public final class Answerer {
    */
   public Answer answer(Question question) {
     return judge(rank(question));
+  }
+
+  /**
+   * Answers a question that may lean on the exchange before it, such as "Why?". Where it is unclear
+   * whether it does, the surer answer is taken, and that to the question as it was asked unless the
+   * other is clearly surer.
+   *
+   * @param previous what was last asked and answered in the same chat, if anything was
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   * @throws io.verbatim.article.MisquoteException if the index and the article do not fit together
+   */
+  public Turn answer(Question question, Optional<Exchange> previous) {
+    List<String> searches = FollowUp.searches(question.words(), previous);
+    String searched = searches.getFirst();
+    Ranking ranking = rank(new Question(searched, question.scope()));
+    for (String other : searches.subList(1, searches.size())) {
+      Ranking found = rank(new Question(other, question.scope()));
+      if (confidence(found) > SURER * confidence(ranking)) {
+        searched = other;
+        ranking = found;
+      }
+    }
+    return new Turn(question.words(), searched, judge(ranking));
+  }
+
+  private static double confidence(Ranking ranking) {
+    return ranking.passages().stream().findFirst().map(Passage::confidence).orElse(0.0);
   }
 
   /**
@@ -93,7 +126,7 @@ public final class Answerer {
     if (ranking.passages().isEmpty()) {
       return new Answer.NotCovered();
     }
-    double confidence = ranking.passages().getFirst().confidence();
+    double confidence = confidence(ranking);
     if (confidence < policy.related()) {
       return new Answer.NotCovered();
     }

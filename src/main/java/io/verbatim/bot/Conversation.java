@@ -3,7 +3,9 @@ package io.verbatim.bot;
 import io.verbatim.answer.Answer;
 import io.verbatim.answer.Answerer;
 import io.verbatim.answer.Citation;
+import io.verbatim.answer.Exchange;
 import io.verbatim.answer.Question;
+import io.verbatim.answer.Turn;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
@@ -50,25 +52,27 @@ public final class Conversation implements Responder {
   public Reply respond(Request request) {
     var wording = Wording.of(request.locale());
     return switch (request) {
-      case Request.Message(var text, _) -> message(text.strip(), wording);
+      case Request.Message(var text, _, var previous) -> message(text.strip(), previous, wording);
       case Request.Press(var data, _) -> press(data, wording);
     };
   }
 
-  private Reply message(String text, Wording wording) {
+  private Reply message(String text, Optional<Exchange> previous, Wording wording) {
     Optional<Instruction> instruction = Instruction.read(text);
     if (instruction.isPresent()) {
-      return obey(instruction.get(), wording);
+      return obey(instruction.get(), previous, wording);
     }
-    return text.startsWith("/") ? Reply.say(wording.say("command.unknown")) : answer(text, wording);
+    return text.startsWith("/")
+        ? Reply.say(wording.say("command.unknown"))
+        : answer(text, previous, wording);
   }
 
-  private Reply obey(Instruction instruction, Wording wording) {
+  private Reply obey(Instruction instruction, Optional<Exchange> previous, Wording wording) {
     String argument = instruction.argument();
     return switch (instruction.command()) {
       case START -> start(wording);
       case HELP -> help(wording);
-      case ASK -> answer(argument, wording);
+      case ASK -> answer(argument, previous, wording);
       case SUMMARY -> summary(argument, wording);
       case ARTICLE -> article(argument, wording);
       case QUOTE -> quote(argument, wording);
@@ -100,21 +104,22 @@ public final class Conversation implements Responder {
             new Say(wording.say("help.promise"))));
   }
 
-  private Reply answer(String words, Wording wording) {
+  private Reply answer(String words, Optional<Exchange> previous, Wording wording) {
     if (words.isBlank()) {
       return Reply.say(wording.say("ask.what"));
     }
-    Answer answer = answerer.answer(new Question(words));
-    return switch (answer) {
-      case Answer.Quoted(var citations) -> Reply.of(quotations(citations, wording));
-      case Answer.Related(var citations) ->
-          Reply.of(
-              Stream.concat(
-                      Stream.<Block>of(new Say(wording.say("answer.related"))),
-                      quotations(citations, wording).stream())
-                  .toList());
-      case Answer.NotCovered() -> Reply.say(wording.say("answer.not-covered"));
-    };
+    Turn turn = answerer.answer(new Question(words), previous);
+    var blocks = new ArrayList<Block>();
+    if (turn.leans()) {
+      blocks.add(new Say(wording.say("answer.searched", turn.searched())));
+    }
+    switch (turn.answer()) {
+      case Answer.Quoted _ -> {}
+      case Answer.Related _ -> blocks.add(new Say(wording.say("answer.related")));
+      case Answer.NotCovered _ -> blocks.add(new Say(wording.say("answer.not-covered")));
+    }
+    blocks.addAll(quotations(turn.answer().citations(), wording));
+    return new Reply(blocks, List.of(), Optional.of(turn.exchange()));
   }
 
   private List<Block> quotations(List<Citation> citations, Wording wording) {

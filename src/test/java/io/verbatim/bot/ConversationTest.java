@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.answer.Answerer;
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Article;
 import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.ArticleParser;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +62,8 @@ class ConversationTest {
   @Test
   void saysSoWhenTheArticleDoesNotSay() {
     assertEquals(
-        Reply.say(ENGLISH.say("answer.not-covered")),
-        say(SEED, "How do I get red wine out of a carpet?"));
+        List.of(new Say(ENGLISH.say("answer.not-covered"))),
+        say(SEED, "How do I get red wine out of a carpet?").blocks());
   }
 
   @ParameterizedTest
@@ -73,6 +75,30 @@ class ConversationTest {
   @Test
   void aPlainQuestionAndAskGiveTheSameAnswer() {
     assertEquals(say(SEED, "Who is Michael McFaul?"), say(SEED, "/ask Who is Michael McFaul?"));
+  }
+
+  @Test
+  void aFollowUpLeansOnTheExchangeBeforeAndSaysWhatWasSearched() {
+    Reply first = say(SEED, "Who is Michael McFaul?");
+
+    Reply second = say(SEED, "/ask And when was that?", first.exchange());
+
+    assertEquals(new Say("Searched: when was that, Michael McFaul"), second.blocks().getFirst());
+    assertEquals(Optional.of(new Exchange("when was that, Michael McFaul")), second.exchange());
+  }
+
+  @Test
+  void aQuestionThatStandsForItselfIsAnsweredAsIfNothingCameBefore() {
+    Reply first = say(SEED, "Who is Michael McFaul?");
+    String next = "Which website were the Democrats' documents leaked on?";
+
+    assertEquals(say(SEED, next), say(SEED, next, first.exchange()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/help", "/summary", "/quote 1", "/nonsense", "/ask"})
+  void whatIsNoAnswerLeavesTheExchangeAlone(String text) {
+    assertEquals(Optional.empty(), say(SEED, text).exchange());
   }
 
   @ParameterizedTest
@@ -240,6 +266,10 @@ class ConversationTest {
 
   private static Reply say(Library library, String text) {
     return respond(library, new Request.Message(text, Locale.ENGLISH));
+  }
+
+  private static Reply say(Library library, String text, Optional<Exchange> previous) {
+    return respond(library, new Request.Message(text, Locale.ENGLISH, previous));
   }
 
   private static Reply press(Library library, Button button) {

@@ -91,6 +91,8 @@ class ArticleIndexTest {
         "\uD83D queen \uDC51",
         "‏מלכה queen الملكة‎",
         "q".repeat(4096),
+        "a-".repeat(2048),
+        "1,".repeat(2048),
         "queen ".repeat(683).strip(),
         Stream.iterate(0, i -> i + 1)
             .limit(900)
