@@ -2,6 +2,7 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.ranking.Candidates;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.RetrievalException;
 import io.verbatim.retrieval.Retriever;
@@ -84,6 +85,19 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     } catch (IOException e) {
       throw new RetrievalException("cannot search the index", e);
     } catch (UncheckedIOException e) {
+      throw new RetrievalException("cannot search the index", e);
+    }
+  }
+
+  /**
+   * What {@link #search} weighs: the sentences that may answer, with what speaks for them.
+   *
+   * @throws RetrievalException if the index cannot be read
+   */
+  public Candidates candidates(String words, Scope scope) {
+    try {
+      return search.candidates(words, scope);
+    } catch (IOException | UncheckedIOException e) {
       throw new RetrievalException("cannot search the index", e);
     }
   }
