@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.ArticleParser;
-import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Span;
 import java.io.IOException;
