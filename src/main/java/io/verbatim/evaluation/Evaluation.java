@@ -3,16 +3,15 @@ package io.verbatim.evaluation;
 import io.verbatim.answer.Answer;
 import io.verbatim.answer.Answerer;
 import io.verbatim.answer.Question;
+import io.verbatim.article.Address;
 import io.verbatim.article.Library;
 import io.verbatim.article.MisquoteException;
 import io.verbatim.evaluation.Verdict.Kind;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -123,12 +122,13 @@ public final class Evaluation {
     Answer answer = answerer.judge(ranking);
     long took = System.nanoTime() - began;
 
+    List<Address> found = ranking.passages().stream().map(Passage::address).toList();
     var verdict =
         new Verdict(
             article,
             kind,
-            paragraphRank(item, ranking),
-            sentenceRank(item, ranking),
+            item.paragraphRank(found),
+            item.sentenceRank(found),
             ranking.passages().isEmpty() ? 0 : ranking.passages().getFirst().confidence(),
             answer instanceof Answer.Quoted,
             isVerbatim(answer, library),
@@ -137,26 +137,6 @@ public final class Evaluation {
       misses.add(miss(item, ranking, library));
     }
     return verdict;
-  }
-
-  private static int paragraphRank(Item item, Ranking ranking) {
-    Set<Integer> seen = new HashSet<>();
-    for (Passage passage : ranking.passages()) {
-      seen.add(passage.address().paragraph());
-      if (item.answeredIn(passage.address().article(), passage.address().paragraph())) {
-        return seen.size();
-      }
-    }
-    return 0;
-  }
-
-  private static int sentenceRank(Item item, Ranking ranking) {
-    for (int i = 0; i < ranking.passages().size(); i++) {
-      if (item.answeredIn(ranking.passages().get(i).address())) {
-        return i + 1;
-      }
-    }
-    return 0;
   }
 
   private static boolean isVerbatim(Answer answer, Library library) {

@@ -1,6 +1,8 @@
 package io.verbatim.evaluation;
 
 import io.verbatim.evaluation.Verdict.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Figures {
   private static final int RESAMPLES = 1000;
+  private static final int TENTHS = 10;
   private static final double PRECISION = 0.95;
   private static final double NANOSECONDS_A_MILLISECOND = 1e6;
 
@@ -103,6 +106,58 @@ public final class Figures {
       means[i] = sum / count;
     }
     return new Interval(Metrics.percentile(0.025, means), Metrics.percentile(0.975, means));
+  }
+
+  /**
+   * Questions of like confidence.
+   *
+   * @param predicted mean confidence
+   * @param observed share of which the first paragraph answers
+   * @param questions their number, at least 1
+   */
+  public record Bin(double predicted, double observed, int questions) {}
+
+  /** The confidence beside what came true, in tenths of the confidence, rising. */
+  public List<Bin> calibration() {
+    var bins = new ArrayList<Bin>();
+    for (int tenth = 0; tenth < TENTHS; tenth++) {
+      int wanted = tenth;
+      List<Verdict> alike =
+          verdicts.stream()
+              .filter(v -> Math.min((int) (v.confidence() * TENTHS), TENTHS - 1) == wanted)
+              .toList();
+      if (!alike.isEmpty()) {
+        bins.add(
+            new Bin(
+                Metrics.mean(alike, Verdict::confidence),
+                Metrics.mean(alike, v -> v.right() ? 1 : 0),
+                alike.size()));
+      }
+    }
+    return bins;
+  }
+
+  /**
+   * What silence buys.
+   *
+   * @param coverage share of the answerable questions that are quoted
+   * @param risk share of these whose first paragraph does not answer
+   */
+  public record Risk(double coverage, double risk) {}
+
+  /** Risk by coverage, rising, as the threshold on the confidence falls. */
+  public List<Risk> risks() {
+    List<Verdict> falling =
+        of(Kind.ANSWERABLE).stream()
+            .sorted(Comparator.comparingDouble(Verdict::confidence).reversed())
+            .toList();
+    var risks = new ArrayList<Risk>();
+    int wrong = 0;
+    for (int i = 0; i < falling.size(); i++) {
+      wrong += falling.get(i).right() ? 0 : 1;
+      risks.add(new Risk((i + 1.0) / falling.size(), wrong / (i + 1.0)));
+    }
+    return risks;
   }
 
   private double auroc(Kind negatives) {

@@ -2,7 +2,9 @@ package io.verbatim.evaluation;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A question with where its answer stands.
@@ -33,5 +35,31 @@ record Item(String words, List<Address> answers) {
                 && a.paragraph() == sentence.paragraph()
                 && span.start() <= a.span().start()
                 && a.span().start() < span.end());
+  }
+
+  /**
+   * Rank of the first paragraph with an answer among different ones, from 1; 0 if there is none.
+   */
+  int paragraphRank(List<Address> found) {
+    Set<Place> seen = new HashSet<>();
+    for (Address address : found) {
+      seen.add(new Place(address.article(), address.paragraph()));
+      if (answeredIn(address.article(), address.paragraph())) {
+        return seen.size();
+      }
+    }
+    return 0;
+  }
+
+  private record Place(String article, int paragraph) {}
+
+  /** Rank of the first sentence with an answer, from 1; 0 if there is none. */
+  int sentenceRank(List<Address> found) {
+    for (int i = 0; i < found.size(); i++) {
+      if (answeredIn(found.get(i))) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 }

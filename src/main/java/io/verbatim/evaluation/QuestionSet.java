@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.ArticleParser;
-import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Span;
 import java.io.IOException;
@@ -131,8 +130,20 @@ public final class QuestionSet {
         .map(p -> new Address(article.name(), paragraph, p.sentences().get(sentence - 1)));
   }
 
-  /** A library of one article alone. */
-  static Library alone(Case one) {
-    return new Library(List.of(one.article()));
+  /** The same articles cut to their first paragraphs, with the questions that these answer. */
+  QuestionSet first(int paragraphs) {
+    var cut = new ArrayList<Case>();
+    for (Case one : cases) {
+      Article whole = one.article();
+      List<Item> items =
+          one.items().stream()
+              .filter(item -> item.answers().stream().anyMatch(a -> a.paragraph() <= paragraphs))
+              .toList();
+      List<Paragraph> kept = whole.paragraphs().stream().limit(paragraphs).toList();
+      if (!items.isEmpty()) {
+        cut.add(new Case(new Article(whole.name(), whole.title(), kept), items));
+      }
+    }
+    return new QuestionSet(cut);
   }
 }

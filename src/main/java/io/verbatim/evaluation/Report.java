@@ -12,9 +12,14 @@ public final class Report {
 
   private Report() {}
 
-  /** One JSON object on one line; a measure that the questions cannot give is null. */
-  public static String json(Figures figures) {
+  /**
+   * One JSON object on one line; a measure that the questions cannot give is null.
+   *
+   * @param file name of the file with the questions
+   */
+  public static String json(String file, Figures figures) {
     ObjectNode json = JSON.createObjectNode();
+    json.put("file", file);
     json.put("questions", figures.questions());
     putAll(json, figures.measures());
     putAll(json.putObject("latency_ms"), figures.latency());

@@ -32,7 +32,8 @@ record Verdict(
     OFF_TOPIC
   }
 
+  /** Whether the first paragraph answers. */
   boolean right() {
-    return rank == 1;
+    return kind == Kind.ANSWERABLE && rank == 1;
   }
 }

@@ -1,8 +1,8 @@
 package io.verbatim.lucene;
 
-import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.ranking.Candidates;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.RetrievalException;
 import io.verbatim.retrieval.Retriever;
@@ -83,20 +83,6 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     return new Search(library, DirectoryReader.open(directory), encoders);
   }
 
-  /**
-   * The vectors of an article's sentences, of length 1 and in reading order, as all-MiniLM-L6-v2
-   * read them in the context of their paragraphs; empty until {@link #read} has been done.
-   *
-   * @throws RetrievalException if the index cannot be read
-   */
-  public Optional<float[][]> sentenceVectors(Article article) {
-    try {
-      return search.sentenceVectors(article);
-    } catch (UncheckedIOException e) {
-      throw new RetrievalException("cannot read the vectors of " + article.name(), e);
-    }
-  }
-
   @Override
   public Ranking search(String words, Scope scope, int limit) {
     try {
@@ -104,6 +90,19 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     } catch (IOException e) {
       throw new RetrievalException("cannot search the index", e);
     } catch (UncheckedIOException e) {
+      throw new RetrievalException("cannot search the index", e);
+    }
+  }
+
+  /**
+   * What {@link #search} weighs: the sentences that may answer, with what speaks for them.
+   *
+   * @throws RetrievalException if the index cannot be read
+   */
+  public Candidates candidates(String words, Scope scope) {
+    try {
+      return search.candidates(words, scope);
+    } catch (IOException | UncheckedIOException e) {
       throw new RetrievalException("cannot search the index", e);
     }
   }

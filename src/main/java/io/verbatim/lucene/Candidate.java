@@ -1,22 +1,16 @@
 package io.verbatim.lucene;
 
-import io.verbatim.article.Address;
+import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.SentenceEvidence;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A paragraph that may hold the answer, with what speaks for its sentences. */
 record Candidate(ParagraphReading paragraph, List<SentenceEvidence> sentences) {
-  /**
-   * A candidate with its score.
-   *
-   * @param best its best sentence, from 0
-   * @param score of that sentence
-   * @param likelihood of all its sentences together, that of the best being 1
-   */
-  record Scored(Candidate candidate, int best, double score, double likelihood) {
-    /** Where its best sentence stands. */
-    Address address() {
-      return candidate.paragraph().address(best);
-    }
+  /** Its sentences, as they are weighed. */
+  Stream<Sentence> addressed() {
+    return IntStream.range(0, sentences.size())
+        .mapToObj(i -> new Sentence(paragraph.address(i), sentences.get(i), paragraph.clues(i)));
   }
 }

@@ -15,18 +15,19 @@ import io.verbatim.ranking.SentenceEvidence;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Gathers what one encoder's reading of a question says for the sentences of a paragraph. */
 final class DenseEvidence {
   /** Kernel pooling: Xiong et al. 2017, End-to-End Neural Ad-hoc Ranking with Kernel Pooling. */
-  private static final Map<Evidence, Double> KERNELS =
-      Map.of(
-          Evidence.MINILM_NEAR_90, 0.90,
-          Evidence.MINILM_NEAR_75, 0.75,
-          Evidence.MINILM_NEAR_60, 0.60,
-          Evidence.MINILM_NEAR_45, 0.45);
+  private static final List<Kernel> KERNELS =
+      List.of(
+          new Kernel(Evidence.MINILM_NEAR_90, 0.90),
+          new Kernel(Evidence.MINILM_NEAR_75, 0.75),
+          new Kernel(Evidence.MINILM_NEAR_60, 0.60),
+          new Kernel(Evidence.MINILM_NEAR_45, 0.45));
+
+  private record Kernel(Evidence evidence, double centre) {}
 
   private static final double SIGMA = 0.1;
 
@@ -88,8 +89,8 @@ final class DenseEvidence {
       sentences.get(i).put(name.apply(MINILM_MAXSIM), mean);
       sentences.get(i).put(name.apply(MINILM_MAXSIM_IDF), weighted(best));
       sentences.get(i).put(name.apply(MINILM_WORST_TOKEN), worst(best));
-      for (var kernel : KERNELS.entrySet()) {
-        sentences.get(i).put(name.apply(kernel.getKey()), near(kernel.getValue(), best));
+      for (Kernel kernel : KERNELS) {
+        sentences.get(i).put(name.apply(kernel.evidence()), near(kernel.centre(), best));
       }
     }
     for (SentenceEvidence sentence : sentences) {

@@ -2,18 +2,19 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
-import io.verbatim.article.Paragraph;
 import io.verbatim.embedding.Encoders;
-import io.verbatim.lucene.Candidate.Scored;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
+import io.verbatim.ranking.Asked;
 import io.verbatim.ranking.Calibration;
+import io.verbatim.ranking.Candidates;
 import io.verbatim.ranking.Circumstance;
-import io.verbatim.ranking.Contradiction;
 import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.Model;
 import io.verbatim.ranking.Reading;
 import io.verbatim.ranking.SentenceEvidence;
+import io.verbatim.ranking.Weighing;
+import io.verbatim.ranking.Weighing.Scored;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Scope;
@@ -22,9 +23,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -91,14 +92,35 @@ final class Search implements Closeable {
 
   /** Ranks the paragraphs in scope by what speaks for their sentences. */
   Ranking run(String words, Scope scope, int limit) throws IOException {
-    QuestionReading question = QuestionReading.of(words, english);
-    if (question.terms().stream().noneMatch(QuestionTerm::content)) {
-      return Ranking.EMPTY; // nothing is asked about
+    Weighing weighing = model.weigh(candidates(words, scope));
+    if (weighing.paragraphs().isEmpty()) {
+      return Ranking.EMPTY;
     }
-    question = encoded(question);
+    Scored first = weighing.paragraphs().getFirst();
+    double confidence = calibration.confidence(weighing, library.words(first.address()));
+    return new Ranking(
+        weighing.paragraphs().stream()
+            .limit(limit)
+            .map(s ->
+                new Passage(
+                    s.address(),
+                    Optional.empty(),
+                    s.score(),
+                    confidence * Math.exp(s.score() - first.score())))
+            .toList());
+  }
+
+  /** The sentences in scope that may answer, with what speaks for them. */
+  Candidates candidates(String words, Scope scope) throws IOException {
+    QuestionReading question = QuestionReading.of(words, english);
+    boolean empty =
+        question.terms().stream().noneMatch(QuestionTerm::content); // asks about nothing
+    if (!empty) {
+      question = encoded(question);
+    }
     var lexical = new LexicalEvidence(question, statistics);
     List<Candidate> candidates = new ArrayList<>();
-    for (Place place : places(question, scope)) {
+    for (Place place : empty ? List.<Place>of() : places(question, scope)) {
       readings
           .find(place)
           .map(paragraph -> new Candidate(paragraph, lexical.of(paragraph)))
@@ -109,27 +131,21 @@ final class Search implements Closeable {
     if (question.dense().isPresent()) {
       candidates = addDense(candidates, question.dense().get(), lexical);
     }
-    return ranking(question, lexical, candidates, limit);
+    return new Candidates(
+        asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
   }
 
-  /** The vectors of an article's sentences in reading order; empty without encoders. */
-  Optional<float[][]> sentenceVectors(Article article) {
-    if (encoders.isEmpty()) {
-      return Optional.empty();
-    }
-    var vectors = new ArrayList<float[]>();
-    for (Paragraph paragraph : article.paragraphs()) {
-      DenseReading read =
-          readings
-              .find(new Place(article.name(), paragraph.number()))
-              .flatMap(ParagraphReading::dense)
-              .orElseThrow()
-              .miniLm();
-      for (int i = 0; i < paragraph.sentences().size(); i++) {
-        vectors.add(read.sentence(i).floats());
-      }
-    }
-    return Optional.of(vectors.toArray(float[][]::new));
+  private Asked asked(QuestionReading question, LexicalEvidence lexical) {
+    return new Asked(
+        question.text(),
+        question.words(),
+        question.type(),
+        Map.of(
+            Circumstance.SENTENCES, Math.log(Math.max(1, statistics.sentences())),
+            Circumstance.CONTENT, Math.log1p((double) question.content()),
+            Circumstance.TERMS, Math.log(Math.max(1, question.terms().size())),
+            Circumstance.UNKNOWN, lexical.unknown(),
+            Circumstance.NAMES_ASKED, (double) lexical.names()));
   }
 
   private QuestionReading encoded(QuestionReading question) {
@@ -214,87 +230,6 @@ final class Search implements Closeable {
     return readings
         .find(new Place(paragraph.article(), paragraph.paragraph().number() + step))
         .map(next -> new Neighbour(next, step < 0 ? next.sentences() - 1 : 0));
-  }
-
-  private Ranking ranking(
-      QuestionReading question, LexicalEvidence lexical, List<Candidate> candidates, int limit) {
-    List<Scored> scored =
-        candidates.stream()
-            .map(candidate -> score(question, candidate))
-            .sorted(
-                Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::address))
-            .toList();
-    if (scored.isEmpty()) {
-      return Ranking.EMPTY;
-    }
-    double confidence = confidence(question, lexical, scored);
-    double best = scored.getFirst().score();
-    return new Ranking(
-        scored.stream()
-            .limit(limit)
-            .map(s ->
-                new Passage(
-                    s.address(),
-                    Optional.empty(),
-                    s.score(),
-                    confidence * Math.exp(s.score() - best)))
-            .toList());
-  }
-
-  /** A paragraph is as good as its best sentence. */
-  private Scored score(QuestionReading question, Candidate candidate) {
-    double[] scores = new double[candidate.sentences().size()];
-    int best = 0;
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] =
-          model.score(
-              candidate.sentences().get(i),
-              candidate.paragraph().clues(i),
-              question.type(),
-              question.words());
-      best = scores[i] > scores[best] ? i : best;
-    }
-    double likelihood = 0;
-    for (double score : scores) {
-      likelihood += Math.exp(score - scores[best]);
-    }
-    return new Scored(candidate, best, scores[best], likelihood);
-  }
-
-  /** The probability that the best sentence of the best paragraph answers. */
-  private double confidence(
-      QuestionReading question, LexicalEvidence lexical, List<Scored> scored) {
-    Scored first = scored.getFirst();
-    double likelihood = 0;
-    for (Scored one : scored) {
-      likelihood += one.likelihood() * Math.exp(one.score() - first.score());
-    }
-    double second = scored.size() > 1 ? scored.get(1).score() : Double.NEGATIVE_INFINITY;
-    String sentence = library.words(first.address());
-    boolean asked = Contradiction.negates(question.text());
-    boolean found = Contradiction.negates(sentence);
-    var around = new EnumMap<Circumstance, Double>(Circumstance.class);
-    around.put(Circumstance.SCORE, first.score());
-    around.put(Circumstance.MARGIN, Math.min(first.score() - second, 10));
-    around.put(Circumstance.SHARE, -Math.log(likelihood));
-    around.put(
-        Circumstance.CLUES,
-        model.score(
-            first.candidate().paragraph().clues(first.best()), question.type(), question.words()));
-    around.put(Circumstance.SENTENCES, Math.log(statistics.sentences()));
-    around.put(Circumstance.CONTENT, Math.log1p((double) question.content()));
-    around.put(Circumstance.TERMS, Math.log(question.terms().size()));
-    around.put(Circumstance.UNKNOWN, lexical.unknown());
-    around.put(Circumstance.NAMES_ASKED, (double) lexical.names());
-    around.put(Circumstance.NEGATION_ASKED, asked ? 1.0 : 0);
-    around.put(Circumstance.NEGATION_FOUND, found ? 1.0 : 0);
-    around.put(Circumstance.NEGATION_ONLY_ASKED, asked && !found ? 1.0 : 0);
-    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(question.text(), sentence));
-    return calibration.confidence(
-        first.candidate().sentences().get(first.best()),
-        SentenceEvidence.most(
-            scored.stream().flatMap(s -> s.candidate().sentences().stream()).toList()),
-        around);
   }
 
   /** The paragraphs that may answer, in reading order where all of them may. */

@@ -1,9 +1,9 @@
 package io.verbatim.ranking;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 
 /**
  * From what speaks for the best sentence to the probability that it answers: a logistic regression,
@@ -11,61 +11,90 @@ import java.util.Properties;
  * what and how well they were fitted. Immutable.
  */
 public final class Calibration {
+  /** Name of the weight of nothing. */
+  public static final String INTERCEPT = "intercept";
+
+  private static final String TOP = "top.";
+  private static final String MOST = "most.";
+
   private final Map<Evidence, Double> top = new EnumMap<>(Evidence.class);
   private final Map<Evidence, Double> most = new EnumMap<>(Evidence.class);
   private final Map<Circumstance, Double> circumstances = new EnumMap<>(Circumstance.class);
   private final double intercept;
 
   /**
-   * @param weights by {@code top.} or {@code most.} and the key of evidence, by the key of a
-   *     circumstance, and {@code intercept}
-   * @throws IllegalArgumentException if a name is none of these or a weight is no number
+   * A calibration of those weights.
+   *
+   * @param weights by {@code top.} (of the best sentence) or {@code most.} (the largest among all
+   *     candidates) and the key of evidence, by the key of a circumstance, and {@link #INTERCEPT}
+   * @throws IllegalArgumentException if a name is none of these
    */
-  Calibration(Properties weights) {
-    double free = 0;
-    for (String name : weights.stringPropertyNames()) {
-      double weight = Double.parseDouble(weights.getProperty(name));
-      if (name.equals("intercept")) {
-        free = weight;
-      } else if (name.startsWith("top.")) {
-        top.put(Evidence.valueOf(constant(name.substring(4))), weight);
-      } else if (name.startsWith("most.")) {
-        most.put(Evidence.valueOf(constant(name.substring(5))), weight);
-      } else {
-        circumstances.put(Circumstance.valueOf(constant(name)), weight);
+  public Calibration(Map<String, Double> weights) {
+    intercept = weights.getOrDefault(INTERCEPT, 0.0);
+    weights.forEach((name, weight) -> {
+      if (name.startsWith(TOP)) {
+        top.put(Weights.constant(Evidence.class, name.substring(TOP.length())), weight);
+      } else if (name.startsWith(MOST)) {
+        most.put(Weights.constant(Evidence.class, name.substring(MOST.length())), weight);
+      } else if (!name.equals(INTERCEPT)) {
+        circumstances.put(Weights.constant(Circumstance.class, name), weight);
       }
-    }
-    intercept = free;
+    });
   }
 
   /** The shipped calibration for evidence of that kind. */
   public static Calibration shipped(Reading reading) {
-    return new Calibration(Model.resource("calibration-" + reading.key() + ".properties"));
+    return new Calibration(Weights.shipped("calibration", reading));
+  }
+
+  /** The names of what it weighs, without the intercept, in the order of {@link #values}. */
+  public List<String> names() {
+    var names = new ArrayList<String>();
+    top.keySet().forEach(evidence -> names.add(TOP + evidence.key()));
+    most.keySet().forEach(evidence -> names.add(MOST + evidence.key()));
+    circumstances.keySet().forEach(circumstance -> names.add(circumstance.key()));
+    return names;
+  }
+
+  /**
+   * What it weighs, unweighed: a number for each of {@link #names}.
+   *
+   * @param weighing of at least one candidate
+   * @param words its best sentence
+   */
+  public double[] values(Weighing weighing, String words) {
+    SentenceEvidence best = weighing.top();
+    SentenceEvidence largest = weighing.most();
+    Map<Circumstance, Double> around = weighing.circumstances(words);
+    var values = new double[top.size() + most.size() + circumstances.size()];
+    int i = 0;
+    for (Evidence evidence : top.keySet()) {
+      values[i++] = best.get(evidence);
+    }
+    for (Evidence evidence : most.keySet()) {
+      values[i++] = largest.get(evidence);
+    }
+    for (Circumstance circumstance : circumstances.keySet()) {
+      values[i++] = around.getOrDefault(circumstance, 0.0);
+    }
+    return values;
   }
 
   /**
    * The probability, 0 to 1, that the best sentence answers.
    *
-   * @param best what speaks for it
-   * @param largest the largest of each kind of evidence among all candidates
-   * @param around every circumstance
+   * @param weighing of at least one candidate
+   * @param words its best sentence
    */
-  public double confidence(
-      SentenceEvidence best, SentenceEvidence largest, Map<Circumstance, Double> around) {
+  public double confidence(Weighing weighing, String words) {
+    double[] values = values(weighing, words);
     double logit = intercept;
-    for (var weight : top.entrySet()) {
-      logit += weight.getValue() * best.get(weight.getKey());
-    }
-    for (var weight : most.entrySet()) {
-      logit += weight.getValue() * largest.get(weight.getKey());
-    }
-    for (var weight : circumstances.entrySet()) {
-      logit += weight.getValue() * around.getOrDefault(weight.getKey(), 0.0);
+    int i = 0;
+    for (var weights : List.of(top, most, circumstances)) {
+      for (double weight : weights.values()) {
+        logit += weight * values[i++];
+      }
     }
     return 1 / (1 + Math.exp(-logit));
-  }
-
-  private static String constant(String name) {
-    return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

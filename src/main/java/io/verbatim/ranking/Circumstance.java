@@ -1,7 +1,5 @@
 package io.verbatim.ranking;
 
-import java.util.Locale;
-
 /**
  * What, besides the evidence for the best sentence, says how far it can be trusted: one number
  * each.
@@ -39,6 +37,6 @@ public enum Circumstance {
 
   /** The name in the resource with the weights: {@code names-asked}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Weights.key(this);
   }
 }

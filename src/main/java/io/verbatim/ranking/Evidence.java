@@ -1,6 +1,9 @@
 package io.verbatim.ranking;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What speaks for a sentence: one number each. Two encoders read every text, {@code MINILM_…}
@@ -97,11 +100,21 @@ public enum Evidence {
 
   /** The name in the resource with the weights: {@code bm25-sentence}. */
   public String key() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Weights.key(this);
   }
+
+  private static final Map<Evidence, Evidence> OF_BGE =
+      Arrays.stream(values())
+          .filter(evidence -> evidence.name().startsWith("MINILM_"))
+          .collect(
+              Collectors.toMap(
+                  evidence -> evidence,
+                  evidence -> valueOf(evidence.name().replace("MINILM_", "BGE_")),
+                  (one, other) -> one,
+                  () -> new EnumMap<>(Evidence.class)));
 
   /** The evidence of the second encoder that answers to one of the first. */
   public Evidence ofBge() {
-    return valueOf(name().replace("MINILM_", "BGE_"));
+    return OF_BGE.getOrDefault(this, this);
   }
 }

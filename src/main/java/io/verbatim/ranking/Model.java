@@ -1,15 +1,10 @@
 package io.verbatim.ranking;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.verbatim.ranking.Candidates.Sentence;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
 
 /**
  * How much each kind of evidence weighs: a linear sum, so that every answer can be explained by its
@@ -21,72 +16,78 @@ public final class Model {
   private final Map<QuestionType, Map<Clue, Double>> clues = new EnumMap<>(QuestionType.class);
 
   /**
+   * A model of those weights.
+   *
    * @param weights by the {@link Evidence#key} of evidence, or by question type and clue: {@code
    *     when.year}
-   * @throws IllegalArgumentException if a name is neither or a weight is no number
+   * @throws IllegalArgumentException if a name is neither
    */
-  Model(Properties weights) {
-    for (String name : weights.stringPropertyNames()) {
-      double weight = Double.parseDouble(weights.getProperty(name));
+  public Model(Map<String, Double> weights) {
+    weights.forEach((name, weight) -> {
       int dot = name.indexOf('.');
       if (dot < 0) {
-        this.weights.put(Evidence.valueOf(constant(name)), weight);
+        this.weights.put(Weights.constant(Evidence.class, name), weight);
       } else {
         clues
             .computeIfAbsent(
-                QuestionType.valueOf(constant(name.substring(0, dot))),
-                t -> new EnumMap<>(Clue.class))
-            .put(Clue.valueOf(constant(name.substring(dot + 1))), weight);
+                Weights.constant(QuestionType.class, name.substring(0, dot)),
+                type -> new EnumMap<>(Clue.class))
+            .put(Weights.constant(Clue.class, name.substring(dot + 1)), weight);
       }
-    }
+    });
   }
 
   /** The shipped model for evidence of that kind. */
   public static Model shipped(Reading reading) {
-    return new Model(resource("weights-" + reading.key() + ".properties"));
+    return new Model(Weights.shipped("weights", reading));
   }
 
-  /**
-   * The score of a sentence: higher is better; the difference of two is the logarithm of how much
-   * likelier one answers than the other.
-   *
-   * @param evidence what speaks for it
-   * @param clues of the sentence
-   * @param type what the question asks for
-   * @param question the question's words, as {@link Clues#words} gives them
-   */
-  public double score(
-      SentenceEvidence evidence, Clues clues, QuestionType type, Set<String> question) {
+  /** The names of what it weighs, in the order of {@link #values}. */
+  public List<String> names() {
+    var names = new ArrayList<String>();
+    weights.keySet().forEach(evidence -> names.add(evidence.key()));
+    clues.forEach((type, byClue) ->
+        byClue.keySet().forEach(clue -> names.add(Weights.key(type) + "." + Weights.key(clue))));
+    return names;
+  }
+
+  /** What it weighs, unweighed: a number for each of {@link #names}. */
+  public double[] values(Asked asked, Sentence sentence) {
+    var values = new double[names().size()];
+    int i = 0;
+    for (Evidence evidence : weights.keySet()) {
+      values[i++] = sentence.evidence().get(evidence);
+    }
+    for (var ofType : clues.entrySet()) {
+      for (Clue clue : ofType.getValue().keySet()) {
+        boolean there =
+            ofType.getKey() == asked.type() && sentence.clues().has(clue, asked.words());
+        values[i++] = there ? 1 : 0;
+      }
+    }
+    return values;
+  }
+
+  /** Weighs candidates. */
+  public Weighing weigh(Candidates candidates) {
+    return new Weighing(candidates, this);
+  }
+
+  /** The score of a sentence. */
+  double score(Asked asked, Sentence sentence) {
     double score = 0;
     for (var weight : weights.entrySet()) {
-      score += weight.getValue() * evidence.get(weight.getKey());
+      score += weight.getValue() * sentence.evidence().get(weight.getKey());
     }
-    return score + score(clues, type, question);
+    return score + scoreOfClues(asked, sentence.clues());
   }
 
   /** What a sentence's clues alone add to its score. */
-  public double score(Clues clues, QuestionType type, Set<String> question) {
+  double scoreOfClues(Asked asked, Clues found) {
     double score = 0;
-    for (var weight : this.clues.getOrDefault(type, Map.of()).entrySet()) {
-      score += clues.has(weight.getKey(), question) ? weight.getValue() : 0;
+    for (var weight : clues.getOrDefault(asked.type(), Map.of()).entrySet()) {
+      score += found.has(weight.getKey(), asked.words()) ? weight.getValue() : 0;
     }
     return score;
-  }
-
-  static Properties resource(String name) {
-    var properties = new Properties();
-    try (InputStream in = Model.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("no resource " + name);
-      }
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return properties;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the resource " + name, e);
-    }
-  }
-
-  private static String constant(String name) {
-    return name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 }

@@ -1,7 +1,5 @@
 package io.verbatim.ranking;
 
-import java.util.Locale;
-
 /**
  * What a text was read by, and so which evidence there is. Each has weights and a calibration of
  * its own.
@@ -14,7 +12,8 @@ public enum Reading {
   /** Its words, and the encoders' vectors down to single tokens. */
   TOKENS;
 
-  String key() {
-    return name().toLowerCase(Locale.ROOT);
+  /** The name in the resources with the weights: {@code words}. */
+  public String key() {
+    return Weights.key(this);
   }
 }

@@ -154,7 +154,9 @@ final class ComparisonReport {
 
   private static ObjectNode parsed(Figures figures) {
     try {
-      return (ObjectNode) JSON.readTree(Report.json(figures));
+      var json = (ObjectNode) JSON.readTree(Report.json("", figures));
+      json.remove("file");
+      return json;
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report that is no JSON", e);
     }
