@@ -65,6 +65,19 @@ class SummarizerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 3, 5})
+  void sumsUpTheSeedAsTheDocumentSays(int count) throws Exception {
+    String expected =
+        seed(count).stream()
+            .map(quote -> "> ¶ " + quote.paragraph() + " " + quote.text())
+            .collect(Collectors.joining("\n", "\n\n", "\n\n"));
+
+    String document = Files.readString(Path.of("docs", "summaries.md"));
+
+    assertTrue(document.contains(expected), "docs/summaries.md should have:" + expected);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
