@@ -1,6 +1,7 @@
 package io.verbatim.answer;
 
 import io.verbatim.article.Address;
+import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quote;
@@ -8,6 +9,7 @@ import io.verbatim.article.Span;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Retriever;
+import io.verbatim.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,20 @@ import java.util.Optional;
 public final class Answerer {
   /** Paragraphs ranked; far more than are ever shown. */
   private static final int DEPTH = 50;
+
+  /**
+   * How many times as sure a search must be that takes up the exchange before; more words are found
+   * more surely even where they do not belong.
+   */
+  private static final double SURER = 1.5;
+
+  /**
+   * Share of the best passage's confidence from which another speaks of the same topic. Many
+   * sentences do, though only one answers, so it is far lower than what an answer is held to.
+   */
+  private static final double ON_TOPIC = 0.03;
+
+  private static final int MOST_ON_TOPIC = 5;
 
   private final Library library;
   private final Retriever retriever;
@@ -43,12 +59,61 @@ public final class Answerer {
   }
 
   /**
+   * Answers a question that may lean on the exchange before it, such as "Why?". Where it is unclear
+   * whether it does, the surer answer is taken, and that to the question as it was asked unless the
+   * other is clearly surer.
+   *
+   * @param previous what was last asked and answered in the same chat, if anything was
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   * @throws io.verbatim.article.MisquoteException if the index and the article do not fit together
+   */
+  public Turn answer(Question question, Optional<Exchange> previous) {
+    List<String> searches = FollowUp.searches(question.words(), previous);
+    String searched = searches.getFirst();
+    Ranking ranking = rank(new Question(searched, question.scope()));
+    for (String other : searches.subList(1, searches.size())) {
+      Ranking found = rank(new Question(other, question.scope()));
+      if (confidence(found) > SURER * confidence(ranking)) {
+        searched = other;
+        ranking = found;
+      }
+    }
+    return new Turn(question.words(), searched, judge(ranking));
+  }
+
+  private static double confidence(Ranking ranking) {
+    return ranking.passages().stream().findFirst().map(Passage::confidence).orElse(0.0);
+  }
+
+  /**
    * What speaks for each paragraph, best first.
    *
    * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
    */
   public Ranking rank(Question question) {
     return retriever.search(question.words(), question.scope(), DEPTH);
+  }
+
+  /**
+   * Sentences that speak of a topic, one a paragraph, by the ranking that answers questions.
+   *
+   * @param topic a word or a few: any characters, any length
+   * @param article where it is looked for
+   * @return the best in reading order; none if the article does not speak of it
+   * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
+   */
+  public List<Address> about(String topic, Article article) {
+    List<Passage> passages = rank(new Question(topic, Scope.of(article.name()))).passages();
+    double best = passages.isEmpty() ? 0 : passages.getFirst().confidence();
+    if (best < policy.related()) {
+      return List.of();
+    }
+    return passages.stream()
+        .filter(passage -> passage.confidence() >= ON_TOPIC * best)
+        .limit(MOST_ON_TOPIC)
+        .map(Passage::address)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -61,7 +126,7 @@ public final class Answerer {
     if (ranking.passages().isEmpty()) {
       return new Answer.NotCovered();
     }
-    double confidence = ranking.passages().getFirst().confidence();
+    double confidence = confidence(ranking);
     if (confidence < policy.related()) {
       return new Answer.NotCovered();
     }

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the encoders and has them read the articles, in a thread of its own: until that is done, and where they cannot run, the index
- * answers by words alone.
+ * Loads the encoders and has them read the articles, in a thread of its own: until that is done,
+ * and where they cannot run, the index answers by words alone.
  */
 final class EncoderReading implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EncoderReading.class);

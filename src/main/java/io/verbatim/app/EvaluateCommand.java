@@ -35,8 +35,12 @@ import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code verbatim evaluate}: how good the answers are on files of questions, and fitting to them. */
 @Command(
@@ -49,9 +53,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private final Cli cli;
 
+  @Spec CommandSpec spec = CommandSpec.create();
+
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = "The questions: SQuAD 1.1 or 2.0 (.json), or TSV; each file for itself.")
   List<Path> files = List.of();
 
@@ -85,6 +91,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "With --fit: write the fitted weights there, as the resources are.")
   Optional<Path> out = Optional.empty();
 
+  @Mixin SummaryEvaluationOptions summaries = new SummaryEvaluationOptions();
+
   EvaluateCommand(Cli cli) {
     this.cli = cli;
   }
@@ -92,6 +100,14 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = cli.settings(Level.WARN);
+    boolean ofSummaries = summaries.wanted(spec);
+    if (files.isEmpty() != ofSummaries) {
+      throw new ParameterException(
+          spec.commandLine(), "expected either FILE with questions or --summaries FILE");
+    }
+    if (ofSummaries) {
+      return measureSummaries();
+    }
     try (var encoders = words ? null : Encoders.load()) {
       Optional<Encoders> reading = Optional.ofNullable(encoders);
       if (fit) {
@@ -104,6 +120,15 @@ final class EvaluateCommand implements Callable<Integer> {
       throw Failure.article(String.valueOf(e.getMessage()), e);
     } catch (UnavailableException e) {
       throw Failure.configuration(e.getMessage() + "; --words measures without them", e);
+    }
+  }
+
+  private int measureSummaries() {
+    try {
+      summaries.run(cli.surroundings().here(), cli.surroundings().out(), json);
+      return Exit.OK.code();
+    } catch (IOException e) {
+      throw Failure.article(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -44,7 +44,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     context
         .getLogger("org.apache.lucene.internal.vectorization")
         .setLevel(ch.qos.logback.classic.Level.ERROR);
-    // The tokenizer's library looks for a GPU, which nothing here uses, and warns where there is none.
+    // The tokenizer's library looks for a GPU, which nothing here uses, and warns where there is
+    // none.
     context.getLogger("ai.djl.util.cuda").setLevel(ch.qos.logback.classic.Level.ERROR);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }

@@ -11,7 +11,10 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A progress bar on a terminal for work that takes longer than people wait without asking; nothing elsewhere. */
+/**
+ * A progress bar on a terminal for work that takes longer than people wait without asking; nothing
+ * elsewhere.
+ */
 final class Progress implements IntConsumer, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int WIDTH = 80;

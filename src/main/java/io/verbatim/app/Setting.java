@@ -80,7 +80,7 @@ record Setting<T>(
           "telegram.poll-timeout",
           "TELEGRAM_POLL_TIMEOUT",
           "50 s",
-          "a time from 0 s to 50 s, with its unit",
+          "a time from 1 s to 50 s, with its unit",
           "how long Telegram may hold a poll that has nothing to tell",
           Setting::pollTimeout);
 
@@ -137,7 +137,7 @@ record Setting<T>(
       throw new IllegalArgumentException("no unit");
     }
     Duration timeout = config.getDuration(key);
-    if (timeout.isNegative() || timeout.compareTo(Duration.ofSeconds(50)) > 0) {
+    if (timeout.toSeconds() < 1 || timeout.compareTo(Duration.ofSeconds(50)) > 0) {
       throw new IllegalArgumentException("out of range");
     }
     return timeout;

@@ -32,7 +32,7 @@ import org.slf4j.event.Level;
  * @param state folder of what outlives a run
  * @param token the bot's token, if there is one
  * @param api the Bot API server
- * @param pollTimeout how long a poll may wait, 0 to 50 s
+ * @param pollTimeout how long a poll may wait, 1 to 50 s
  * @param log what is logged, empty for the default of the command that runs
  */
 record Settings(

@@ -38,7 +38,8 @@ record Verbatim(
   private static final Logger LOG = LoggerFactory.getLogger(Verbatim.class);
 
   /**
-   * Opens the system; it answers by words at once, by meaning when {@link EncoderReading#await} is over.
+   * Opens the system; it answers by words at once, by meaning when {@link EncoderReading#await} is
+   * over.
    *
    * @param err where progress is shown
    * @throws Failure if no article can be read or the index cannot be kept where the settings say
@@ -48,7 +49,7 @@ record Verbatim(
     ArticleIndex index = index(library, settings.index());
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
-    Responder responder = new Conversation(library, answerer, summarizer);
+    Responder responder = new Conversation(library, answerer, summarizer, index::answersByMeaning);
     int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
     var progress = new Progress("Reading", paragraphs, err, InstantSource.system());
     var reading = new EncoderReading(index, progress);

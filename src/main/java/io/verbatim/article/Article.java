@@ -51,6 +51,11 @@ public record Article(String name, String title, List<Paragraph> paragraphs) {
     return List.copyOf(sections);
   }
 
+  /** Number of sentences. */
+  public int sentences() {
+    return paragraphs.stream().mapToInt(p -> p.sentences().size()).sum();
+  }
+
   /** Number of words, counted at white space. */
   public int words() {
     return paragraphs.stream().mapToInt(p -> p.text().strip().split("\\s+").length).sum();

@@ -16,11 +16,13 @@ public enum Command {
   /** Answers a question; the way to ask in a group. */
   ASK("question"),
   /** Gives the article in its own sentences. */
-  SUMMARY("short|medium|long|n"),
+  SUMMARY("short|medium|long|outline|n|about …"),
   /** Shows title, source, length and sections. */
   ARTICLE(""),
   /** Shows a paragraph. */
-  QUOTE("n");
+  QUOTE("n"),
+  /** Says what answers, and of which version it is. */
+  ABOUT("");
 
   private final String argument;
 

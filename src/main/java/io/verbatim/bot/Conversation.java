@@ -3,7 +3,9 @@ package io.verbatim.bot;
 import io.verbatim.answer.Answer;
 import io.verbatim.answer.Answerer;
 import io.verbatim.answer.Citation;
+import io.verbatim.answer.Exchange;
 import io.verbatim.answer.Question;
+import io.verbatim.answer.Turn;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
@@ -14,32 +16,35 @@ import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
-import io.verbatim.summary.Length;
 import io.verbatim.summary.Summarizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The conversation about a library: commands, questions, buttons. */
 public final class Conversation implements Responder {
-  private static final int WORDS_A_MINUTE = 220;
-
   private final Library library;
   private final Answerer answerer;
-  private final Summarizer summarizer;
+  private final SummaryReply summaries;
+  private final BooleanSupplier byMeaning;
   private final ArticleKeys keys;
 
   /**
    * @param library what is talked about
    * @param answerer what answers questions
    * @param summarizer what sums up articles
+   * @param byMeaning whether questions are answered by meaning at the moment, and not by words
+   *     alone
    */
-  public Conversation(Library library, Answerer answerer, Summarizer summarizer) {
+  public Conversation(
+      Library library, Answerer answerer, Summarizer summarizer, BooleanSupplier byMeaning) {
     this.library = library;
     this.answerer = answerer;
-    this.summarizer = summarizer;
+    this.summaries = new SummaryReply(answerer, summarizer);
+    this.byMeaning = byMeaning;
     this.keys = new ArticleKeys(library);
   }
 
@@ -47,28 +52,31 @@ public final class Conversation implements Responder {
   public Reply respond(Request request) {
     var wording = Wording.of(request.locale());
     return switch (request) {
-      case Request.Message(var text, _) -> message(text.strip(), wording);
+      case Request.Message(var text, _, var previous) -> message(text.strip(), previous, wording);
       case Request.Press(var data, _) -> press(data, wording);
     };
   }
 
-  private Reply message(String text, Wording wording) {
+  private Reply message(String text, Optional<Exchange> previous, Wording wording) {
     Optional<Instruction> instruction = Instruction.read(text);
     if (instruction.isPresent()) {
-      return obey(instruction.get(), wording);
+      return obey(instruction.get(), previous, wording);
     }
-    return text.startsWith("/") ? Reply.say(wording.say("command.unknown")) : answer(text, wording);
+    return text.startsWith("/")
+        ? Reply.say(wording.say("command.unknown"))
+        : answer(text, previous, wording);
   }
 
-  private Reply obey(Instruction instruction, Wording wording) {
+  private Reply obey(Instruction instruction, Optional<Exchange> previous, Wording wording) {
     String argument = instruction.argument();
     return switch (instruction.command()) {
       case START -> start(wording);
       case HELP -> help(wording);
-      case ASK -> answer(argument, wording);
+      case ASK -> answer(argument, previous, wording);
       case SUMMARY -> summary(argument, wording);
       case ARTICLE -> article(argument, wording);
       case QUOTE -> quote(argument, wording);
+      case ABOUT -> about(wording);
     };
   }
 
@@ -96,21 +104,22 @@ public final class Conversation implements Responder {
             new Say(wording.say("help.promise"))));
   }
 
-  private Reply answer(String words, Wording wording) {
+  private Reply answer(String words, Optional<Exchange> previous, Wording wording) {
     if (words.isBlank()) {
       return Reply.say(wording.say("ask.what"));
     }
-    Answer answer = answerer.answer(new Question(words));
-    return switch (answer) {
-      case Answer.Quoted(var citations) -> Reply.of(quotations(citations, wording));
-      case Answer.Related(var citations) ->
-          Reply.of(
-              Stream.concat(
-                      Stream.<Block>of(new Say(wording.say("answer.related"))),
-                      quotations(citations, wording).stream())
-                  .toList());
-      case Answer.NotCovered() -> Reply.say(wording.say("answer.not-covered"));
-    };
+    Turn turn = answerer.answer(new Question(words), previous);
+    var blocks = new ArrayList<Block>();
+    if (turn.leans()) {
+      blocks.add(new Say(wording.say("answer.searched", turn.searched())));
+    }
+    switch (turn.answer()) {
+      case Answer.Quoted _ -> {}
+      case Answer.Related _ -> blocks.add(new Say(wording.say("answer.related")));
+      case Answer.NotCovered _ -> blocks.add(new Say(wording.say("answer.not-covered")));
+    }
+    blocks.addAll(quotations(turn.answer().citations(), wording));
+    return new Reply(blocks, List.of(), Optional.of(turn.exchange()));
   }
 
   private List<Block> quotations(List<Citation> citations, Wording wording) {
@@ -138,22 +147,12 @@ public final class Conversation implements Responder {
 
   private Reply summary(String argument, Wording wording) {
     Choice choice = Choice.read(argument);
-    Optional<Article> article = choice.among(library);
-    if (article.isEmpty()) {
-      return choose(Command.SUMMARY, choice.rest(), wording);
-    }
-    return Length.parse(choice.rest())
-        .map(length -> summary(article.get(), length, wording))
-        .orElseGet(() -> Reply.say(wording.say("summary.usage", choice.rest())));
-  }
-
-  private Reply summary(Article article, Length length, Wording wording) {
-    List<Block> blocks = new ArrayList<>();
-    blocks.add(new Heading(article.title()));
-    for (Quote sentence : summarizer.summarize(article, length).sentences()) {
-      blocks.add(new Quotation(sentence, false, wording.say("quote.short", sentence.paragraph())));
-    }
-    return Reply.of(blocks);
+    String beginning =
+        Command.QUOTE.slashed() + " " + choice.place().map(p -> p + ":").orElse("") + 1;
+    return choice
+        .among(library)
+        .map(article -> summaries.of(article, choice.rest().strip(), beginning, wording))
+        .orElseGet(() -> choose(Command.SUMMARY, choice.rest(), wording));
   }
 
   private Reply article(String argument, Wording wording) {
@@ -175,7 +174,7 @@ public final class Conversation implements Responder {
                 "article.length",
                 article.paragraphs().size(),
                 words,
-                Math.max(1, Math.round((double) words / WORDS_A_MINUTE)))));
+                wording.time(ReadingTime.ofWords(words)))));
     if (!article.sections().isEmpty()) {
       blocks.add(
           new Say(
@@ -220,6 +219,14 @@ public final class Conversation implements Responder {
 
   private static Button button(String label, Article article, int paragraph) {
     return new Button(label, "quote:" + ArticleKeys.of(article.name()) + ":" + paragraph);
+  }
+
+  private Reply about(Wording wording) {
+    return Reply.of(
+        List.of(
+            new Say(wording.say("about.what", library.articles().size())),
+            new Say(wording.say(byMeaning.getAsBoolean() ? "about.meaning" : "about.words")),
+            new Say(wording.say("help.promise"))));
   }
 
   /** Asks which of several articles is meant. */

@@ -14,7 +14,8 @@ record Instruction(Command command, String argument) {
   private static final Pattern SLASHED = Pattern.compile("/(\\w+)(?:\\s+(.*))?", Pattern.DOTALL);
   private static final Pattern BARE =
       Pattern.compile(
-          "(?:help|summary(?:\\s+(?:short|medium|long|\\d{1,3}))?)", Pattern.CASE_INSENSITIVE);
+          "help|summary(?:\\s+(?:short|medium|long|outline|\\d{1,3}|about\\s.+))?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /**
    * The command in a text: with its slash, or the bare word where that can be no question; empty if

@@ -1,20 +1,29 @@
 package io.verbatim.bot;
 
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the reader sees.
  *
  * @param blocks top to bottom, a blank line between two
  * @param buttons rows of buttons under the last block, possibly none
+ * @param exchange what the next question of the chat may lean on; empty if this was no answer, and
+ *     what was kept before still holds
  */
-public record Reply(List<Block> blocks, List<List<Button>> buttons) {
+public record Reply(List<Block> blocks, List<List<Button>> buttons, Optional<Exchange> exchange) {
   /** Copies the lists. */
   public Reply {
     blocks = List.copyOf(blocks);
     buttons = buttons.stream().map(List::copyOf).toList();
+  }
+
+  /** A reply that is no answer to a question. */
+  public Reply(List<Block> blocks, List<List<Button>> buttons) {
+    this(blocks, buttons, Optional.empty());
   }
 
   /** A reply without buttons. */

@@ -1,6 +1,7 @@
 package io.verbatim.bot;
 
 import java.text.MessageFormat;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -32,6 +33,14 @@ public final class Wording {
    */
   public String say(String key, Object... gaps) {
     return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(gaps);
+  }
+
+  /** How long something takes: seconds by fives up to a minute, else minutes. */
+  String time(Duration time) {
+    long fives = Math.max(5, Math.ceilDiv(time.toSeconds(), 5) * 5);
+    return fives < 60
+        ? say("time.seconds", fives)
+        : say("time.minutes", Math.round(time.toSeconds() / 60.0));
   }
 
   /** What a command does, in a line. */

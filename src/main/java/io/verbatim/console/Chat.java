@@ -1,7 +1,6 @@
 package io.verbatim.console;
 
 import io.verbatim.bot.Command;
-import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
 import io.verbatim.bot.Wording;
 import java.io.IOException;
@@ -28,16 +27,14 @@ final class Chat {
 
   private final Console console;
   private final Terminal terminal;
-  private final Responder responder;
-  private final Locale locale;
+  private final Dialogue dialogue;
   private final Wording wording;
   private final LineReader reader;
 
   Chat(Console console, Terminal terminal, Responder responder, Locale locale, Path history) {
     this.console = console;
     this.terminal = terminal;
-    this.responder = responder;
-    this.locale = locale;
+    this.dialogue = new Dialogue(responder, locale);
     this.wording = Wording.of(locale);
     this.reader = reader(terminal, history);
   }
@@ -58,7 +55,7 @@ final class Chat {
   }
 
   private void say(String text) {
-    console.show(responder.respond(new Request.Message(text, locale)));
+    console.show(dialogue.say(text));
   }
 
   private String next() {

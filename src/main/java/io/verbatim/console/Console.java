@@ -1,7 +1,6 @@
 package io.verbatim.console;
 
 import io.verbatim.bot.Reply;
-import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -124,6 +123,7 @@ public final class Console implements AutoCloseable {
 
   private void answerLines(Responder responder, Locale locale) {
     var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    var dialogue = new Dialogue(responder, locale);
     boolean first = true;
     try {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -137,7 +137,7 @@ public final class Console implements AutoCloseable {
           out.println();
         }
         first = false;
-        show(responder.respond(new Request.Message(line.strip(), locale)));
+        show(dialogue.say(line.strip()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);

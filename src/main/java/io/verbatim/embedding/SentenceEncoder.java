@@ -59,7 +59,8 @@ public final class SentenceEncoder implements AutoCloseable {
       last = marks[1];
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      // The arena keeps for ever what the longest passage needed once: a third of what the program takes.
+      // The arena keeps for ever what the longest passage needed once: a third of what the program
+      // takes.
       options.setCPUArenaAllocator(false);
       options.setMemoryPatternOptimization(false);
       // Spinning workers would eat the second core between two passes.

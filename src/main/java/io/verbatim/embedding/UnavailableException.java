@@ -1,6 +1,9 @@
 package io.verbatim.embedding;
 
-/** The encoders cannot run here: this platform has no native library for them, or theirs cannot be loaded. */
+/**
+ * The encoders cannot run here: this platform has no native library for them, or theirs cannot be
+ * loaded.
+ */
 public final class UnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 

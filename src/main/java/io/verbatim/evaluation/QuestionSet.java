@@ -104,8 +104,7 @@ public final class QuestionSet {
     return new QuestionSet(List.of(new Case(article, items)));
   }
 
-  private static List<Address> places(String text, Article article, String where)
-      throws IOException {
+  static List<Address> places(String text, Article article, String where) throws IOException {
     var places = new ArrayList<Address>();
     if (text.equals("none")) {
       return places;

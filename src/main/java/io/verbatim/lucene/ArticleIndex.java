@@ -1,5 +1,6 @@
 package io.verbatim.lucene;
 
+import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.ranking.Candidates;
@@ -68,6 +69,11 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     search = open(Optional.of(encoders), progress);
   }
 
+  /** Whether questions are answered by what the encoders read, and not by words alone. */
+  public boolean answersByMeaning() {
+    return search != words;
+  }
+
   private Search open(Optional<Encoders> encoders, IntConsumer progress) throws IOException {
     var writing = new IndexWriting(library, encoders, progress);
     if (folder.isPresent()) {
@@ -76,6 +82,20 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     var directory = new ByteBuffersDirectory();
     writing.write(directory);
     return new Search(library, DirectoryReader.open(directory), encoders);
+  }
+
+  /**
+   * The vectors of an article's sentences, of length 1 and in reading order, as all-MiniLM-L6-v2
+   * read them in the context of their paragraphs; empty until {@link #read} has been done.
+   *
+   * @throws RetrievalException if the index cannot be read
+   */
+  public Optional<float[][]> sentenceVectors(Article article) {
+    try {
+      return search.sentenceVectors(article);
+    } catch (UncheckedIOException e) {
+      throw new RetrievalException("cannot read the vectors of " + article.name(), e);
+    }
   }
 
   @Override

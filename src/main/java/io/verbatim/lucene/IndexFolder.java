@@ -1,8 +1,7 @@
 package io.verbatim.lucene;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +14,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +53,7 @@ final class IndexFolder {
             .addKeyValue("index", place)
             .addKeyValue("reason", e.toString())
             .log("Index is damaged, building it anew");
-        delete(place);
+        IOUtils.rm(place);
       }
     }
     build(writing, place);
@@ -87,27 +87,31 @@ final class IndexFolder {
         writing.write(directory);
       }
       Files.move(building, place, StandardCopyOption.ATOMIC_MOVE);
-    } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
+    } catch (FileSystemException e) {
+      if (!Files.isDirectory(place)) {
+        throw e;
+      }
       LOG.debug("another process built the same index first", e);
     } finally {
-      delete(building);
+      IOUtils.rm(building);
     }
   }
 
   /** Keeps the indexes used last, so that going back and forth between libraries costs nothing. */
-  private void deleteOld(Path current) throws IOException {
-    List<Path> old;
+  private void deleteOld(Path current) {
     try (var places = Files.list(folder)) {
-      old =
+      List<Path> old =
           places
               .filter(place -> !place.equals(current) && Files.isDirectory(place))
               .filter(place -> !isBeingBuilt(place))
               .sorted(Comparator.comparing(IndexFolder::lastUsed).reversed())
               .skip(KEPT - 1L)
               .toList();
-    }
-    for (Path place : old) {
-      delete(place);
+      for (Path place : old) {
+        IOUtils.rm(place);
+      }
+    } catch (IOException e) {
+      LOG.debug("an old index is still there, perhaps deleted by another process just now", e);
     }
   }
 
@@ -121,19 +125,6 @@ final class IndexFolder {
       return Files.getLastModifiedTime(place);
     } catch (IOException e) {
       return FileTime.fromMillis(0); // it is gone already
-    }
-  }
-
-  private static void delete(Path place) throws IOException {
-    if (!Files.exists(place)) {
-      return;
-    }
-    List<Path> files;
-    try (var walk = Files.walk(place)) {
-      files = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
     }
   }
 }

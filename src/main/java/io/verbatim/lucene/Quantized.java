@@ -12,7 +12,7 @@ import org.apache.lucene.util.VectorUtil;
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // compared by nobody, and copied for every product it would cost more
-                            // than the product
+// than the product
 record Quantized(byte[] numbers, float scale) {
   /** Scales a vector to length 1 and quantizes it; a vector of zeros stays. */
   static Quantized of(float[] vector) {

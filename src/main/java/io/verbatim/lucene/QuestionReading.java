@@ -21,7 +21,10 @@ import java.util.Set;
  */
 record QuestionReading(
     String text,
-    List<QuestionTerm> terms, Set<String> words, QuestionType type, Optional<Dense> dense) {
+    List<QuestionTerm> terms,
+    Set<String> words,
+    QuestionType type,
+    Optional<Dense> dense) {
   /** A question of 4,096 characters has at most 2,048 words; what follows these adds nothing. */
   private static final int MOST_TERMS = 256;
 
@@ -70,7 +73,11 @@ record QuestionReading(
       read.add(new QuestionTerm(term.text(), content, (capital && content) || digits));
     }
     return new QuestionReading(
-        question, List.copyOf(read), Clues.words(question), QuestionType.of(question), Optional.empty());
+        question,
+        List.copyOf(read),
+        Clues.words(question),
+        QuestionType.of(question),
+        Optional.empty());
   }
 
   /** The same with what the encoders read in it. */
@@ -78,7 +85,10 @@ record QuestionReading(
     return new QuestionReading(text, terms, words, type, Optional.of(new Dense(miniLm, bge)));
   }
 
-  /** Number of words that say what the question is about: tokens of the encoders where they read it, else terms. */
+  /**
+   * Number of words that say what the question is about: tokens of the encoders where they read it,
+   * else terms.
+   */
   long content() {
     return dense
         .map(d -> d.miniLm().tokens().stream().filter(Token::content).count())

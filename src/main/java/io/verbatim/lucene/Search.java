@@ -2,6 +2,7 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
+import io.verbatim.article.Paragraph;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
@@ -112,10 +113,14 @@ final class Search implements Closeable {
 
   /** The sentences in scope that may answer, with what speaks for them. */
   Candidates candidates(String words, Scope scope) throws IOException {
-    QuestionReading question = read(words);
+    QuestionReading question = QuestionReading.of(words, english);
     var lexical = new LexicalEvidence(question, statistics);
+    if (question.terms().stream().noneMatch(QuestionTerm::content)) {
+      return new Candidates(asked(question, lexical), List.of()); // nothing is asked about
+    }
+    question = encoded(question);
     List<Candidate> candidates = new ArrayList<>();
-    for (Place place : question.terms().isEmpty() ? List.<Place>of() : places(question, scope)) {
+    for (Place place : places(question, scope)) {
       readings
           .find(place)
           .map(paragraph -> new Candidate(paragraph, lexical.of(paragraph)))
@@ -143,12 +148,31 @@ final class Search implements Closeable {
             Circumstance.NAMES_ASKED, (double) lexical.names()));
   }
 
-  private QuestionReading read(String words) {
-    QuestionReading question = QuestionReading.of(words, english);
-    if (encoders.isEmpty() || question.terms().isEmpty()) {
+  /** The vectors of an article's sentences in reading order; empty without encoders. */
+  Optional<float[][]> sentenceVectors(Article article) {
+    if (encoders.isEmpty()) {
+      return Optional.empty();
+    }
+    var vectors = new ArrayList<float[]>();
+    for (Paragraph paragraph : article.paragraphs()) {
+      DenseReading read =
+          readings
+              .find(new Place(article.name(), paragraph.number()))
+              .flatMap(ParagraphReading::dense)
+              .orElseThrow()
+              .miniLm();
+      for (int i = 0; i < paragraph.sentences().size(); i++) {
+        vectors.add(read.sentence(i).floats());
+      }
+    }
+    return Optional.of(vectors.toArray(float[][]::new));
+  }
+
+  private QuestionReading encoded(QuestionReading question) {
+    if (encoders.isEmpty()) {
       return question;
     }
-    String head = QuestionReading.head(words);
+    String head = QuestionReading.head(question.text());
     return question.with(
         QuestionReading.dense(head, encoders.get().miniLm().question(head)),
         QuestionReading.dense(head, encoders.get().bge().question(head)));

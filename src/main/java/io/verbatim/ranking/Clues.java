@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
  * one.
  */
 public final class Clues {
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’.-][\\p{L}\\p{N}]+)*");
+  /** Without a repeated group, which would take a stack frame for every part of a-a-a-… */
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}'’.-]*[\\p{L}\\p{N}])?");
 
   private static final Map<Clue, Pattern> PATTERNS =
       new EnumMap<>(

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Signs that a sentence says the contrary of what a question asks about. Plain regular expressions on English words. */
+/**
+ * Signs that a sentence says the contrary of what a question asks about. Plain regular expressions
+ * on English words.
+ */
 public final class Contradiction {
   private static final Pattern NEGATION =
       anyCase(
@@ -13,7 +16,8 @@ public final class Contradiction {
 
   private static final List<Pair> CONTRARIES =
       Stream.of(
-              "increas|rise|rose|grow|more|higher|larger|greater|gain / decreas|fall|fell|declin|less|lower|smaller|fewer|los",
+              "increas|rise|rose|grow|more|higher|larger|greater|gain /"
+                  + " decreas|fall|fell|declin|less|lower|smaller|fewer|los",
               "before / after",
               "first / last",
               "begin|start|found / end|clos|stop",

@@ -62,7 +62,10 @@ public enum Evidence {
   MINILM_WORST_TOKEN,
   /** Best cosine of the question's content token that the paragraph meets worst. */
   MINILM_WORST_TOKEN_PARAGRAPH,
-  /** Mean over the question's content tokens of a Gaussian (sigma 0.1) of their best cosine in the sentence around 0.90 (K-NRM). */
+  /**
+   * Mean over the question's content tokens of a Gaussian (sigma 0.1) of their best cosine in the
+   * sentence around 0.90 (K-NRM).
+   */
   MINILM_NEAR_90,
   /** The same around 0.75. */
   MINILM_NEAR_75,

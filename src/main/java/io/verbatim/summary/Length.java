@@ -15,8 +15,8 @@ public sealed interface Length {
   }
 
   /**
-   * A length as people type it: {@code short}, {@code medium}, {@code long}, a number from 1 to 99,
-   * or nothing for the usual one.
+   * A length as people type it: {@code short}, {@code medium}, {@code long}, {@code outline}, a
+   * number from 1 to 99, or nothing for the usual one.
    */
   static Optional<Length> parse(String text) {
     String typed = text.strip().toLowerCase(Locale.ROOT);
@@ -62,14 +62,17 @@ public sealed interface Length {
     /** Three to five sentences. */
     MEDIUM,
     /** About a fifth of the article, twelve sentences at most. */
-    LONG;
+    LONG,
+    /** A sentence for every section. */
+    OUTLINE;
 
     @Override
     public int sentences(Article article) {
-      int all = article.paragraphs().stream().mapToInt(p -> p.sentences().size()).sum();
+      int all = article.sentences();
       return switch (this) {
         case SHORT -> 1;
         case MEDIUM -> Math.clamp(Math.round(all / 8.0), 3, 5);
+        case OUTLINE -> 1 + Candidate.of(article).getLast().section();
         case LONG -> Math.clamp(Math.round(all / 5.0), MEDIUM.sentences(article) + 1, 12);
       };
     }

@@ -96,7 +96,7 @@ final class BotApi implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private <T extends Serializable> CompletableFuture<Outcome<T>> outcome(
+  <T extends Serializable> CompletableFuture<Outcome<T>> outcome(
       TelegramClient client, BotApiMethod<T> method) {
     CompletableFuture<T> answer;
     try {

@@ -65,7 +65,7 @@ final class Sender {
       boolean first = i == 0;
       Delivery delivery =
           switch (incoming) {
-            case Incoming.Asked(_, int message, OptionalInt topic, _) ->
+            case Incoming.Asked(_, int message, OptionalInt topic, _, _) ->
                 deliver(chat, id -> message(id, topic, OptionalInt.of(message), text));
             case Incoming.Pressed(_, _, OptionalInt topic, _, _) when !first ->
                 deliver(chat, id -> message(id, topic, OptionalInt.empty(), text));

@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import io.verbatim.bot.Exchanges;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
@@ -18,6 +19,10 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 final class UpdateHandler implements Lanes.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
+  /** Readers whose last exchange is remembered; about 1 KB each at most. */
+  private static final int MOST_EXCHANGES = 10_000;
+
+  private final Exchanges<Incoming.Place> exchanges = new Exchanges<>(MOST_EXCHANGES);
   private final UpdateReader reader;
   private final Responder responder;
   private final MessageWriter writer;
@@ -54,15 +59,29 @@ final class UpdateHandler implements Lanes.Handler {
   }
 
   private boolean reply(Incoming incoming) {
-    Reply reply = responder.respond(incoming.request());
+    Reply reply = responder.respond(request(incoming));
     List<TelegramText> texts = writer.write(reply);
     if (incoming instanceof Incoming.Pressed pressed) {
       sender.answer(pressed, "");
     }
     return switch (sender.send(incoming, texts)) {
-      case DELIVERED, CHAT_GONE, UNREACHABLE -> true;
+      case DELIVERED -> {
+        // Not before: an update that is handed over again must not lean on itself.
+        if (incoming instanceof Incoming.Asked asked) {
+          exchanges.keep(asked.places(), reply);
+        }
+        yield true;
+      }
+      case CHAT_GONE, UNREACHABLE -> true;
       case STOPPED -> false;
       case REFUSED -> say(incoming);
+    };
+  }
+
+  private Request request(Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Asked asked -> exchanges.recall(asked.places(), asked.request());
+      case Incoming.Pressed pressed -> pressed.request();
     };
   }
 

@@ -75,6 +75,7 @@ final class UpdateReader {
                 message.getChat().getId(),
                 message.getMessageId(),
                 topic(message),
+                asker(message),
                 new Request.Message(wanted, locale(message.getFrom()))));
   }
 
@@ -180,6 +181,11 @@ final class UpdateReader {
           rest.delete(start, doubled ? end + 1 : end);
         });
     return rest.toString().strip();
+  }
+
+  private static long asker(Message message) {
+    boolean inOwnName = message.getSenderChat() == null && message.getFrom() != null;
+    return inOwnName ? message.getFrom().getId() : message.getSenderChat().getId();
   }
 
   private static OptionalInt topic(Message message) {

@@ -87,6 +87,27 @@ class AnswererTest {
     assertThrows(MisquoteException.class, () -> answer(nowhere));
   }
 
+  @Test
+  void whereItIsUnclearTheClearlySurerSearchAnswers() {
+    var before = Optional.of(new Exchange("Where are the flowers?"));
+
+    assertEquals("who says it", searched("who says it", Optional.empty(), 0.3, 0.9));
+    assertEquals("and a queen?", searched("and a queen?", before, 0.4, 0.5));
+    assertEquals("a queen, flowers", searched("and a queen?", before, 0.4, 0.7));
+  }
+
+  private static String searched(
+      String asked, Optional<Exchange> before, double alone, double leaning) {
+    var answerer =
+        new Answerer(
+            LIBRARY,
+            (words, scope, limit) ->
+                new Ranking(List.of(passage(2, 0, words.equals(asked) ? alone : leaning))),
+            POLICY);
+
+    return answerer.answer(new Question(asked), before).searched();
+  }
+
   private static Passage passage(int paragraph, int sentence, double confidence) {
     Span span = BEES.paragraph(paragraph).orElseThrow().sentences().get(sentence);
     return new Passage(

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,33 @@ class CliTest {
   }
 
   @Test
+  void evaluateMeasuresSummaries() throws Exception {
+    Path file = folder.resolve("two.jsonl");
+    Files.writeString(
+        file,
+        """
+        {"id":"a","article":"(CNN)Rain fell on the town. Rain flooded 40 cellars. Nobody was hurt.","summary":"Rain fell .\\nRain flooded cellars ."}
+        {"id":"b","title":"Bees","paragraphs":["Bees dance.","They tell the way. Bees hum."],"reference_extract":"Bees dance.Bees hum."}
+        """);
+
+    assertEquals(
+        0, run("evaluate", "--json", "--summaries", file.toString(), "--sentences", "2"), err());
+
+    JsonNode figures = JsonMapper.builder().build().readTree(out());
+    assertEquals(2, figures.get("documents").asInt());
+    assertEquals(
+        Set.of("verbatim", "lead", "textrank", "lexrank", "oracle"),
+        Set.copyOf(figures.get("systems").propertyStream().map(Map.Entry::getKey).toList()));
+    assertEquals(1.0, figures.get("verbatim_rate").asDouble());
+    // a: all 5 words of the reference among 9 of the lead; b: "bees dance" of 4 among 6
+    double a = 100 * 2.0 * 5 / (5 + 9);
+    double b = 100 * 2.0 * 2 / (4 + 6);
+    assertEquals(
+        (a + b) / 2, figures.at("/systems/lead/rouge1").asDouble(), 1e-3, figures.toString());
+    assertTrue(figures.at("/latency_ms/p95").isNumber());
+  }
+
+  @Test
   void summaryGoesThroughSeveralArticles() throws Exception {
     Files.writeString(folder.resolve("a.txt"), "Bees\n\nBees dance. They buzz. They sleep.\n");
     Files.writeString(folder.resolve("b.txt"), "Ants\n\nAnts march. They dig. They carry.\n");
@@ -143,6 +171,12 @@ class CliTest {
         "ask| ",
         "ask|\t\n",
         "ask|who?|--nonsense",
+        "evaluate",
+        "evaluate|golden.tsv|--summaries|two.jsonl",
+        "evaluate|--sentences|3",
+        "evaluate|--summaries|two.jsonl|--sentences|0",
+        "evaluate|--summaries|two.jsonl|--folds|1",
+        "evaluate|golden.tsv|--folds|4",
         "summary|--sentences|0",
         "summary|--sentences|100",
         "summary|--sentences|many",

@@ -137,10 +137,11 @@ class SettingsTest {
         "articles              | []                   | (LIST)                | a file or a folder",
         "articles              | null                 | null                  | a file or a folder",
         "articles              | ' '                  |                       | a file or a folder",
-        "telegram.poll-timeout | 50                   | 50                    | a time from 0 s to",
-        "telegram.poll-timeout | 51 s                 | 51 s                  | a time from 0 s to",
-        "telegram.poll-timeout | -1 s                 | -1 s                  | a time from 0 s to",
-        "telegram.poll-timeout | soon                 | soon                  | a time from 0 s to",
+        "telegram.poll-timeout | 50                   | 50                    | a time from 1 s to",
+        "telegram.poll-timeout | 0 s                  | 0 s                   | a time from 1 s to",
+        "telegram.poll-timeout | 51 s                 | 51 s                  | a time from 1 s to",
+        "telegram.poll-timeout | -1 s                 | -1 s                  | a time from 1 s to",
+        "telegram.poll-timeout | soon                 | soon                  | a time from 1 s to",
         "telegram.api-url      | \"ftp://x\"          | ftp://x               | http:// or"
             + " https://",
         "telegram.api-url      | \"https://\"         | https://              | http:// or"
@@ -166,7 +167,7 @@ class SettingsTest {
   void badVariablesAreNamed() {
     assertEquals(
         "environment variable TELEGRAM_POLL_TIMEOUT: telegram.poll-timeout = 1 h, expected a time"
-            + " from 0 s to 50 s, with its unit",
+            + " from 1 s to 50 s, with its unit",
         refusal(Map.of("TELEGRAM_POLL_TIMEOUT", "1 h")));
   }
 

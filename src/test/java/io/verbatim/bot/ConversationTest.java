@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.answer.Answerer;
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Article;
 import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.ArticleParser;
@@ -19,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +34,10 @@ class ConversationTest {
       new Library(
           List.of(
               article("bees.txt", "On bees\n\nBees dance.\n\nBees hum."),
-              article("ships.txt", "On ships\n\nShips rust.")));
+              article(
+                  "ships.txt",
+                  "On ships\n\nShips rust. "
+                      + "The sea is salt, and iron does not like it. ".repeat(6))));
   private static final Wording ENGLISH = Wording.of(Locale.ENGLISH);
 
   private static Article article(String name, String text) {
@@ -56,8 +62,8 @@ class ConversationTest {
   @Test
   void saysSoWhenTheArticleDoesNotSay() {
     assertEquals(
-        Reply.say(ENGLISH.say("answer.not-covered")),
-        say(SEED, "How do I get red wine out of a carpet?"));
+        List.of(new Say(ENGLISH.say("answer.not-covered"))),
+        say(SEED, "How do I get red wine out of a carpet?").blocks());
   }
 
   @ParameterizedTest
@@ -69,6 +75,30 @@ class ConversationTest {
   @Test
   void aPlainQuestionAndAskGiveTheSameAnswer() {
     assertEquals(say(SEED, "Who is Michael McFaul?"), say(SEED, "/ask Who is Michael McFaul?"));
+  }
+
+  @Test
+  void aFollowUpLeansOnTheExchangeBeforeAndSaysWhatWasSearched() {
+    Reply first = say(SEED, "Who is Michael McFaul?");
+
+    Reply second = say(SEED, "/ask And when was that?", first.exchange());
+
+    assertEquals(new Say("Searched: when was that, Michael McFaul"), second.blocks().getFirst());
+    assertEquals(Optional.of(new Exchange("when was that, Michael McFaul")), second.exchange());
+  }
+
+  @Test
+  void aQuestionThatStandsForItselfIsAnsweredAsIfNothingCameBefore() {
+    Reply first = say(SEED, "Who is Michael McFaul?");
+    String next = "Which website were the Democrats' documents leaked on?";
+
+    assertEquals(say(SEED, next), say(SEED, next, first.exchange()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/help", "/summary", "/quote 1", "/nonsense", "/ask"})
+  void whatIsNoAnswerLeavesTheExchangeAlone(String text) {
+    assertEquals(Optional.empty(), say(SEED, text).exchange());
   }
 
   @ParameterizedTest
@@ -88,6 +118,73 @@ class ConversationTest {
     String typed = text.substring("/summary ".length());
 
     assertEquals(Reply.say(ENGLISH.say("summary.usage", typed)), say(SEED, text));
+  }
+
+  @Test
+  void saysHowLongTheSummaryAndTheArticleTakeToRead() {
+    assertEquals(
+        new Say("About 5 seconds to read; the whole article takes 2 minutes."),
+        say(SEED, "/summary short").blocks().getLast());
+  }
+
+  @Test
+  void tellsTheSectionsApartInALongSummaryAndInAnOutline() {
+    assertEquals(
+        List.of(new Heading(SEED.articles().getFirst().title()), new Heading("Growing concern")),
+        headings(say(SEED, "/summary outline")));
+    assertEquals(
+        List.of(1, 7),
+        quotations(say(SEED, "/summary outline")).stream()
+            .map(q -> q.quote().paragraph())
+            .toList());
+    assertEquals(2, headings(say(SEED, "/summary long")).size());
+    assertEquals(1, headings(say(SEED, "/summary medium")).size());
+  }
+
+  @Test
+  void anArticleWithoutSectionsHasNoOutline() {
+    assertEquals(Reply.say(ENGLISH.say("summary.no-sections")), say(TWO, "/summary 2:outline"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/summary 16,   16, 394, /quote 1",
+    "/summary 99,   16, 394, /quote 1",
+    "/summary 1:short, 2, 4, /quote 1:1",
+  })
+  void doesNotRepeatAnArticleThatIsTooShortForASummary(
+      String text, int sentences, int words, String beginning) {
+    Library library = text.contains(":") ? TWO : SEED;
+
+    assertEquals(
+        Reply.say(ENGLISH.say("summary.too-short", sentences, words, beginning)),
+        say(library, text));
+  }
+
+  @Test
+  void sumsUpWhatTheArticleSaysAboutATopic() {
+    Reply reply = say(SEED, "/summary about Obama");
+
+    assertEquals(new Say("About “Obama”:"), reply.blocks().get(1));
+    assertEquals(List.of("¶ 7", "¶ 8"), quotations(reply).stream().map(Quotation::source).toList());
+    quotations(reply).forEach(q -> assertTrue(q.quote().text().contains("Obama")));
+    assertEquals(reply, say(SEED, "summary ABOUT  Obama"));
+  }
+
+  @Test
+  void bringsTheSentenceThatAPronounLeansOn() {
+    assertEquals(
+        List.of("Michael McFaul", "He says that P"),
+        quotations(say(SEED, "/summary about revenge")).stream()
+            .map(q -> q.quote().text().substring(0, 14))
+            .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"football", "Merkel", "?!", "\0"})
+  void saysSoWhenTheArticleDoesNotSpeakOfATopic(String topic) {
+    assertEquals(
+        Reply.say(ENGLISH.say("summary.not-about", topic)), say(SEED, "/summary about " + topic));
   }
 
   @Test
@@ -141,6 +238,11 @@ class ConversationTest {
   }
 
   @Test
+  void saysWhenItAnswersByWordsAlone() {
+    assertEquals(new Say(ENGLISH.say("about.words")), say(SEED, "/about").blocks().get(1));
+  }
+
+  @Test
   void anUnknownCommandIsNotTakenForAQuestion() {
     assertEquals(Reply.say(ENGLISH.say("command.unknown")), say(SEED, "/putin"));
   }
@@ -152,7 +254,8 @@ class ConversationTest {
             new Say("Which article? Give its number, such as /summary 2:short"),
             new Say("1. On bees\n2. On ships")),
         say(TWO, "/summary short").blocks());
-    assertEquals("Ships rust.", quotations(say(TWO, "/summary 2:short")).getFirst().quote().text());
+    assertEquals(
+        "ships.txt", quotations(say(TWO, "/summary 2:short")).getFirst().quote().article());
     assertEquals("Bees hum.", quotations(say(TWO, "/quote 1:2")).getFirst().quote().text());
   }
 
@@ -165,6 +268,10 @@ class ConversationTest {
     return respond(library, new Request.Message(text, Locale.ENGLISH));
   }
 
+  private static Reply say(Library library, String text, Optional<Exchange> previous) {
+    return respond(library, new Request.Message(text, Locale.ENGLISH, previous));
+  }
+
   private static Reply press(Library library, Button button) {
     return respond(library, new Request.Press(button.data(), Locale.ENGLISH));
   }
@@ -172,7 +279,9 @@ class ConversationTest {
   private static Reply respond(Library library, Request request) {
     try (var index = ArticleIndex.inMemory(library)) {
       var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
-      return new Conversation(library, answerer, new Summarizer(library)).respond(request);
+      var summarizer = new Summarizer(library);
+      return new Conversation(library, answerer, summarizer, index::answersByMeaning)
+          .respond(request);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -181,6 +290,12 @@ class ConversationTest {
   private static List<Quotation> quotations(Reply reply) {
     return reply.blocks().stream()
         .flatMap(block -> block instanceof Quotation q ? Stream.of(q) : Stream.of())
+        .toList();
+  }
+
+  private static List<Heading> headings(Reply reply) {
+    return reply.blocks().stream()
+        .flatMap(block -> block instanceof Heading h ? Stream.of(h) : Stream.of())
         .toList();
   }
 

@@ -33,7 +33,7 @@ public final class BotApiDouble implements AutoCloseable {
   /** A token that is as good as any. */
   public static final String TOKEN = BOT + ":AAF-double_0123456789abcdefghijklmn";
 
-  private static final Duration DEADLINE = Duration.ofSeconds(10);
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final String token;
   private final HttpServer server;

@@ -80,11 +80,11 @@ class BotApiDoubleTest {
     CompletableFuture<JsonNode> first = pollInBackground();
     CompletableFuture<JsonNode> second = pollInBackground();
 
-    Object away = CompletableFuture.anyOf(first, second).orTimeout(10, TimeUnit.SECONDS).join();
+    Object away = CompletableFuture.anyOf(first, second).orTimeout(120, TimeUnit.SECONDS).join();
     server.enqueue(Updates.inPrivate(1, "for the other"));
 
     assertEquals(409, status((JsonNode) away));
-    CompletableFuture.allOf(first, second).orTimeout(10, TimeUnit.SECONDS).join();
+    CompletableFuture.allOf(first, second).orTimeout(120, TimeUnit.SECONDS).join();
     assertEquals(
         1,
         List.of(first, second).stream().filter(poll -> poll.join().path("ok").asBoolean()).count());
@@ -271,6 +271,6 @@ class BotApiDoubleTest {
   }
 
   private static JsonNode await(CompletableFuture<JsonNode> answer) {
-    return answer.orTimeout(10, TimeUnit.SECONDS).join();
+    return answer.orTimeout(120, TimeUnit.SECONDS).join();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Reply;
@@ -109,6 +110,32 @@ class ConsoleTest {
 
     assertTrue(written().contains("┃ Bées dance."), written());
     assertFalse(written().contains("\u001b[1m"), written());
+  }
+
+  @Test
+  void everyQuestionComesWithTheExchangeBeforeIt() {
+    var before = new ArrayList<Optional<Exchange>>();
+    var dialogue =
+        new Dialogue(
+            request -> {
+              var message = (Request.Message) request;
+              before.add(message.previous());
+              return message.text().startsWith("/")
+                  ? Reply.say("Help!")
+                  : new Reply(List.of(), List.of(), Optional.of(new Exchange(message.text())));
+            },
+            Locale.ENGLISH);
+
+    List.of("Who?", "/help", "Why?").forEach(dialogue::say);
+    dialogue.say("When?");
+
+    assertEquals(
+        List.of(
+            Optional.empty(),
+            Optional.of(new Exchange("Who?")),
+            Optional.of(new Exchange("Who?")),
+            Optional.of(new Exchange("Why?"))),
+        before);
   }
 
   private void converse(Console console) {

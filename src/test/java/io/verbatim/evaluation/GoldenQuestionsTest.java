@@ -24,7 +24,7 @@ class GoldenQuestionsTest {
       Figures figures = evaluation.run(count -> {});
 
       System.err.println(Report.table(figures));
-      System.err.println(Report.json("seed", figures));
+      System.err.println(Report.json(figures));
       evaluation.misses().forEach(System.err::println);
       assertEquals(60, figures.questions());
     }

@@ -91,6 +91,8 @@ class ArticleIndexTest {
         "\uD83D queen \uDC51",
         "‏מלכה queen الملكة‎",
         "q".repeat(4096),
+        "a-".repeat(2048),
+        "1,".repeat(2048),
         "queen ".repeat(683).strip(),
         Stream.iterate(0, i -> i + 1)
             .limit(900)
@@ -104,10 +106,11 @@ class ArticleIndexTest {
     Ranking ranking = search(question, Scope.EVERYTHING);
 
     boolean asksForTheQueen = question.matches("(?s).*\\bqueen\\b.*");
-    assertEquals(
-        asksForTheQueen,
-        ranking.passages().stream()
-            .anyMatch(p -> p.confidence() > 0 && LIBRARY.words(p.address()).contains("queen")));
+    boolean found = ranking.passages().stream().anyMatch(p -> p.confidence() > 0.5);
+    assertTrue(asksForTheQueen || !found, ranking.toString());
+    assertTrue(
+        !asksForTheQueen
+            || LIBRARY.words(ranking.passages().getFirst().address()).contains("queen"));
   }
 
   @Test

@@ -75,7 +75,7 @@ final class RunningBot {
 
   /** How it ends; an exception if it does not. */
   Ending ending() {
-    return ending.copy().orTimeout(10, TimeUnit.SECONDS).join();
+    return ending.copy().orTimeout(120, TimeUnit.SECONDS).join();
   }
 
   CompletableFuture<Ending> whenEnded() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
@@ -16,6 +17,7 @@ import io.verbatim.botapi.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -214,6 +216,31 @@ class TelegramBotTest {
     assertEquals(2, server.calls("answerCallbackQuery").size());
     assertEquals(List.of(200, 400), statuses("editMessageText"));
     assertEquals(List.of(), bot.pauses());
+  }
+
+  @Test
+  void inAGroupAFollowUpLeansOnTheAskersOwnExchange() {
+    server.enqueue(Updates.inGroup(-100, 1, "/ask first"));
+    server.enqueue(Updates.inGroup(-100, 2, "/ask second"));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask third"));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask elsewhere").inTopic(9));
+
+    start(request -> {
+      var message = (Request.Message) request;
+      String before = message.previous().map(Exchange::question).orElse("nothing");
+      return new Reply(
+          List.of(new Reply.Say(message.text() + " after " + before)),
+          List.of(),
+          Optional.of(new Exchange(message.text())));
+    });
+
+    assertEquals(
+        List.of(
+            "/ask first after nothing",
+            "/ask second after /ask first",
+            "/ask third after /ask first",
+            "/ask elsewhere after nothing"),
+        server.awaitMessages(4).stream().map(SentMessage::text).toList());
   }
 
   @Test
@@ -432,7 +459,7 @@ class TelegramBotTest {
               }
             }));
 
-    try (var late = started.orTimeout(10, TimeUnit.SECONDS).join()) {
+    try (var late = started.orTimeout(120, TimeUnit.SECONDS).join()) {
       late.enqueue(Updates.inPrivate(1, "at last"));
       assertEquals("re: at last", late.awaitMessages(1).getFirst().text());
       bots.getFirst().stop();
@@ -464,7 +491,7 @@ class TelegramBotTest {
 
     Object first =
         CompletableFuture.anyOf(one.whenEnded(), other.whenEnded())
-            .orTimeout(10, TimeUnit.SECONDS)
+            .orTimeout(120, TimeUnit.SECONDS)
             .join();
 
     assertEquals(new Ending.PolledElsewhere(), first);
@@ -572,7 +599,7 @@ class TelegramBotTest {
 
   private static String said(Request request) {
     return switch (request) {
-      case Request.Message(String text, var locale) -> text;
+      case Request.Message message -> message.text();
       case Request.Press(String data, var locale) -> data;
     };
   }

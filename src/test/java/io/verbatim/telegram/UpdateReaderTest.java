@@ -34,6 +34,7 @@ class UpdateReaderTest {
                 5,
                 update.id(),
                 OptionalInt.empty(),
+                5,
                 new Request.Message("Why?", Locale.forLanguageTag("pt-BR")))),
         read(update.json()));
   }

@@ -1,0 +1,170 @@
+package io.verbatim.app;
+
+import io.verbatim.bot.Command;
+import io.verbatim.bot.Wording;
+import io.verbatim.console.Transcript;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * README.md as the program would have it: the tables of commands and settings, and what is answered
+ * in its {@code console} blocks to the lines that begin with {@code "$ "} or {@code "> "}. Run as a
+ * program, it rewrites what differs.
+ */
+final class Readme {
+  static final Path FILE = Path.of("README.md");
+
+  private static final int COLUMNS = 76;
+  private static final Pattern CONSOLE =
+      Pattern.compile("(?<=```console\n)(.*?)(?=```\n)", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+  private static final Pattern SCORE = Pattern.compile("(?<=\"score\":)[-+.0-9Ee]+");
+  private static final String PROGRAM = "$ ./verbatim";
+  private static final String TYPED = "> ";
+
+  private final Surroundings surroundings;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /**
+   * @param scratch folder for the index
+   */
+  private Readme(Path scratch) {
+    Path project = Path.of("").toAbsolutePath();
+    var print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    surroundings =
+        new Surroundings(
+            scratch.toAbsolutePath(), // where no configuration is
+            project,
+            Map.of(
+                Setting.ARTICLES.variable(), "seeds",
+                Setting.INDEX_FOLDER.variable(), scratch.resolve("index").toString(),
+                Setting.STATE_FOLDER.variable(), scratch.toString()),
+            new ByteArrayInputStream(new byte[0]),
+            print,
+            print);
+  }
+
+  public static void main(String[] args) throws IOException {
+    Files.writeString(FILE, asTheProgramSays(Files.readString(FILE), Path.of("target", "readme")));
+  }
+
+  /**
+   * A README with its tables and answers as they are now.
+   *
+   * @param scratch folder for the index
+   * @throws IllegalArgumentException if a place for a table is missing
+   */
+  static String asTheProgramSays(String readme, Path scratch) {
+    var program = new Readme(scratch);
+    String tables = put("settings", settings(), put("commands", commands(), readme));
+    return CONSOLE
+        .matcher(tables)
+        .replaceAll(block -> Matcher.quoteReplacement(program.replay(block)));
+  }
+
+  private static String put(String name, String table, String readme) {
+    String begin = "<!-- " + name + " -->\n";
+    int start = readme.indexOf(begin) + begin.length();
+    int end = readme.indexOf("<!-- end of " + name + " -->", start);
+    if (start < begin.length() || end < 0) {
+      throw new IllegalArgumentException(FILE + " has no place for its table of " + name);
+    }
+    return readme.substring(0, start) + table + readme.substring(end);
+  }
+
+  /** The commands as a Markdown table. */
+  private static String commands() {
+    var wording = Wording.of(Locale.ENGLISH);
+    return Arrays.stream(Command.values())
+        .map(c ->
+            "| `%s` | %s |\n"
+                .formatted(
+                    (c.slashed() + " " + c.argument()).strip().replace("|", "\\|"),
+                    wording.describe(c)))
+        .collect(Collectors.joining("", "| command | what it gives |\n|---|---|\n", ""));
+  }
+
+  /** The settings as a Markdown table. */
+  private static String settings() {
+    return Setting.ALL.stream()
+        .map(s ->
+            "| `%s` | `%s` | %s | %s |\n"
+                .formatted(
+                    s.key(),
+                    s.variable(),
+                    s.byDefault().isEmpty() ? "" : "`" + s.byDefault() + "`",
+                    s.why()))
+        .collect(
+            Collectors.joining(
+                "", "| key | environment | default | what it is |\n|---|---|---|---|\n", ""));
+  }
+
+  /** A console block with what the program says today. */
+  private String replay(MatchResult block) {
+    List<String> typed =
+        block.group().lines().filter(l -> l.startsWith("$ ") || l.startsWith(TYPED)).toList();
+    var shown = new ArrayList<String>();
+    for (int i = 0; i < typed.size(); i++) {
+      String line = typed.get(i);
+      shown.add(line);
+      if (line.equals(PROGRAM)) {
+        var chat = new ArrayList<String>();
+        while (i + 1 < typed.size() && typed.get(i + 1).startsWith(TYPED)) {
+          chat.add(typed.get(++i).substring(TYPED.length()));
+        }
+        shown.addAll(chat(chat));
+      } else {
+        shown.addAll(oneShot(line));
+      }
+    }
+    return shown.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  private List<String> chat(List<String> typed) {
+    var settings =
+        Settings.read(
+            Optional.empty(), surroundings.home(), surroundings.here(), surroundings.environment());
+    try (var verbatim = Verbatim.open(settings, surroundings.err())) {
+      verbatim.reading().await();
+      return Transcript.of(verbatim.responder(), typed, COLUMNS);
+    }
+  }
+
+  /** What a command prints; its scores are left out, since they are no promise. */
+  private List<String> oneShot(String line) {
+    if (!line.startsWith(PROGRAM + " ")) {
+      throw new IllegalArgumentException("not a line that can be replayed: " + line);
+    }
+    String[] words =
+        WORD.matcher(line.substring(PROGRAM.length()))
+            .results()
+            .map(word -> Optional.ofNullable(word.group(1)).orElseGet(() -> word.group(2)))
+            .toArray(String[]::new);
+    out.reset();
+    Cli.run(
+        surroundings,
+        (_, _, _, _) -> {
+          throw new IllegalArgumentException("README does not start the bot");
+        },
+        words);
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(shown -> SCORE.matcher(shown).replaceAll("…"))
+        .toList();
+  }
+}
