@@ -32,15 +32,15 @@ import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code verbatim evaluate}: how good the answers are on files of questions, and fitting to them. */
 @Command(
@@ -53,13 +53,15 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private final Cli cli;
 
-  @Spec CommandSpec spec = CommandSpec.create();
-
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
       description = "The questions: SQuAD 1.1 or 2.0 (.json), or TSV; each file for itself.")
   List<Path> files = List.of();
+
+  @Mixin SummaryEvaluationOptions summaries = new SummaryEvaluationOptions();
+
+  @Spec CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--json",
@@ -90,8 +92,6 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "FOLDER",
       description = "With --fit: write the fitted weights there, as the resources are.")
   Optional<Path> out = Optional.empty();
-
-  @Mixin SummaryEvaluationOptions summaries = new SummaryEvaluationOptions();
 
   EvaluateCommand(Cli cli) {
     this.cli = cli;

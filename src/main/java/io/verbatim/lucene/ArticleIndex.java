@@ -84,20 +84,6 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     return new Search(library, DirectoryReader.open(directory), encoders);
   }
 
-  /**
-   * The vectors of an article's sentences, of length 1 and in reading order, as all-MiniLM-L6-v2
-   * read them in the context of their paragraphs; empty until {@link #read} has been done.
-   *
-   * @throws RetrievalException if the index cannot be read
-   */
-  public Optional<float[][]> sentenceVectors(Article article) {
-    try {
-      return search.sentenceVectors(article);
-    } catch (UncheckedIOException e) {
-      throw new RetrievalException("cannot read the vectors of " + article.name(), e);
-    }
-  }
-
   @Override
   public Ranking search(String words, Scope scope, int limit) {
     try {

@@ -2,7 +2,6 @@ package io.verbatim.lucene;
 
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
-import io.verbatim.article.Paragraph;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
@@ -114,13 +113,13 @@ final class Search implements Closeable {
   /** The sentences in scope that may answer, with what speaks for them. */
   Candidates candidates(String words, Scope scope) throws IOException {
     QuestionReading question = QuestionReading.of(words, english);
-    var lexical = new LexicalEvidence(question, statistics);
-    if (question.terms().stream().noneMatch(QuestionTerm::content)) {
-      return new Candidates(asked(question, lexical), List.of()); // nothing is asked about
+    boolean empty = question.terms().stream().noneMatch(QuestionTerm::content); // asks about nothing
+    if (!empty) {
+      question = encoded(question);
     }
-    question = encoded(question);
+    var lexical = new LexicalEvidence(question, statistics);
     List<Candidate> candidates = new ArrayList<>();
-    for (Place place : places(question, scope)) {
+    for (Place place : empty ? List.<Place>of() : places(question, scope)) {
       readings
           .find(place)
           .map(paragraph -> new Candidate(paragraph, lexical.of(paragraph)))
@@ -146,26 +145,6 @@ final class Search implements Closeable {
             Circumstance.TERMS, Math.log(Math.max(1, question.terms().size())),
             Circumstance.UNKNOWN, lexical.unknown(),
             Circumstance.NAMES_ASKED, (double) lexical.names()));
-  }
-
-  /** The vectors of an article's sentences in reading order; empty without encoders. */
-  Optional<float[][]> sentenceVectors(Article article) {
-    if (encoders.isEmpty()) {
-      return Optional.empty();
-    }
-    var vectors = new ArrayList<float[]>();
-    for (Paragraph paragraph : article.paragraphs()) {
-      DenseReading read =
-          readings
-              .find(new Place(article.name(), paragraph.number()))
-              .flatMap(ParagraphReading::dense)
-              .orElseThrow()
-              .miniLm();
-      for (int i = 0; i < paragraph.sentences().size(); i++) {
-        vectors.add(read.sentence(i).floats());
-      }
-    }
-    return Optional.of(vectors.toArray(float[][]::new));
   }
 
   private QuestionReading encoded(QuestionReading question) {

@@ -45,7 +45,7 @@ public final class Extraction {
   private static final double SHARPNESS = 4;
 
   /** What starting with "But" or in the midst of a quotation costs, in the same unit. */
-  private static final double GOING_ON = 0.15;
+  private static final double GOING_ON = 0.3;
 
   private final List<Candidate> sentences;
   private final double[][] repetition;

@@ -20,12 +20,12 @@ class DialoguesTest {
                 .formatted(f.paragraphs(), f.questions(), f.wronglyQuoted())));
     assertEquals(
         Map.of(
-            "seed opening alone", "10 of 30, 0 wrongly quoted",
-            "seed opening after", "10 of 30, 0 wrongly quoted",
-            "seed follow_up alone", "6 of 34, 0 wrongly quoted",
-            "seed follow_up after", "16 of 34, 0 wrongly quoted",
-            "seed new_topic alone", "4 of 8, 0 wrongly quoted",
-            "seed new_topic after", "4 of 8, 0 wrongly quoted"),
+            "seed opening alone", "23 of 30, 0 wrongly quoted",
+            "seed opening after", "23 of 30, 0 wrongly quoted",
+            "seed follow_up alone", "15 of 34, 0 wrongly quoted",
+            "seed follow_up after", "26 of 34, 0 wrongly quoted",
+            "seed new_topic alone", "6 of 8, 0 wrongly quoted",
+            "seed new_topic after", "6 of 8, 0 wrongly quoted"),
         paragraphs);
   }
 }

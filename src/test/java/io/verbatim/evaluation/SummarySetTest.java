@@ -39,15 +39,14 @@ class SummarySetTest {
     SummarySet set =
         read(
             """
-            {"id":"b","title":"On bees","paragraphs":["It cost $1.5bn. \\"So what?\\" Berg said."],\
-            "reference_extract":"It cost $1.5bn.\\"So what?\\"Berg said in the U.S. House."}
+            {"id":"b","title":"On bees","paragraphs":["It cost $1.5bn.","Berg left the U.S. House."],\
+            "reference_extract":"It cost $1.5bn.Berg left the U.S. House."}
             """);
 
     Summarized only = set.articles().getFirst();
     assertEquals("On bees", only.article().title());
     assertEquals(
-        List.of("It cost $1.5bn.", "\"So what?\"", "Berg said in the U.S. House."),
-        only.reference());
+        List.of("It cost $1.5bn.", "Berg left the U.S. House."), only.reference());
   }
 
   @ParameterizedTest
