@@ -45,9 +45,8 @@ final class SummaryEvaluationOptions {
     @Option(
         names = "--sentences",
         paramLabel = "N",
-        defaultValue = "3",
-        description = "Sentences of each summary; ${DEFAULT-VALUE} if not given.")
-    int sentences;
+        description = "Sentences of each summary; 3 if not given.")
+    int sentences = 3; // a default of picocli's would be set without a task too, and fail
   }
 
   /** Whether there is something to measure, and whether it can be measured so. */

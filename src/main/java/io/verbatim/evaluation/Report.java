@@ -12,14 +12,17 @@ public final class Report {
 
   private Report() {}
 
-  /**
-   * One JSON object on one line; a measure that the questions cannot give is null.
-   *
-   * @param file name of the file with the questions
-   */
+  /** One JSON object on one line; a measure that the questions cannot give is null. */
+  public static String json(Figures figures) {
+    return json(JSON.createObjectNode(), figures);
+  }
+
+  /** The same, led by the name of the file with the questions. */
   public static String json(String file, Figures figures) {
-    ObjectNode json = JSON.createObjectNode();
-    json.put("file", file);
+    return json(JSON.createObjectNode().put("file", file), figures);
+  }
+
+  private static String json(ObjectNode json, Figures figures) {
     json.put("questions", figures.questions());
     putAll(json, figures.measures());
     putAll(json.putObject("latency_ms"), figures.latency());
