@@ -32,17 +32,19 @@ import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.TextTable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code verbatim evaluate}: how good the answers are on files of questions, and fitting to them. */
+/**
+ * {@code verbatim evaluate}: how good the answers are on files of questions, and fitting to them.
+ */
 @Command(
     name = "evaluate",
     description =
@@ -83,8 +85,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--fit",
       description =
-          "Fit one ranking and its calibration to all files (SQuAD JSON), and show what 4 folds over"
-              + " articles make of it. Takes 4 GB and a long time.")
+          "Fit one ranking and its calibration to all files (SQuAD JSON), and show what 4 folds"
+              + " over articles make of it. Takes 4 GB and a long time.")
   boolean fit;
 
   @Option(
@@ -168,7 +170,9 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (LinkageError | InternalError | IllegalStateException e) {
       // What a Java without AWT, fontconfig or fonts ends in differs from platform to platform.
       throw Failure.configuration(
-          "cannot draw " + file + ": --plot needs a Java with AWT, and fontconfig with a font"
+          "cannot draw "
+              + file
+              + ": --plot needs a Java with AWT, and fontconfig with a font"
               + " (Debian, Ubuntu: apt install fontconfig fonts-dejavu)",
           e);
     }
@@ -216,8 +220,7 @@ final class EvaluateCommand implements Callable<Integer> {
     String suffix = "-" + fitted.reading().key() + ".properties";
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve("weights" + suffix),
-        FitReport.weights(fitted, AnswerPolicy.SHIPPED, today));
+        folder.resolve("weights" + suffix), FitReport.weights(fitted, AnswerPolicy.SHIPPED, today));
     Files.writeString(
         folder.resolve("calibration" + suffix),
         FitReport.calibration(fitted, AnswerPolicy.SHIPPED, today));
@@ -260,7 +263,8 @@ final class EvaluateCommand implements Callable<Integer> {
     String line = OneLine.escaped(text);
     return line.length() <= MOST_MISSED_CHARACTERS
         ? line
-        : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, MOST_MISSED_CHARACTERS)))
+        : line.substring(
+                0, line.offsetByCodePoints(0, line.codePointCount(0, MOST_MISSED_CHARACTERS)))
             + " …";
   }
 

@@ -22,8 +22,8 @@ import java.util.function.Predicate;
  * is what the shipped resources name.
  *
  * <p>Ranking: {@link Listwise} on the questions that the articles answer. Calibration: {@link
- * Logistic} on whether the best paragraph answers, then Platt scaling on questions of the own and of
- * another article in equal parts, both on rankings by models that did not see the article.
+ * Logistic} on whether the best paragraph answers, then Platt scaling on questions of the own and
+ * of another article in equal parts, both on rankings by models that did not see the article.
  */
 public final class Fit {
   private static final double RANKING_PENALTY = 20;
@@ -114,7 +114,8 @@ public final class Fit {
           .forEach(j ->
               probabilities.add(
                   new Judged(
-                      j.outcome(), Logistic.probability(platt.logit(Math.max(NOTHING, j.value()))))));
+                      j.outcome(),
+                      Logistic.probability(platt.logit(Math.max(NOTHING, j.value()))))));
     }
     judged = List.copyOf(probabilities);
     calibration =
@@ -153,8 +154,7 @@ public final class Fit {
 
   private static Map<String, Double> ranking(
       List<Training> lists, List<String> names, Predicate<Training> seen) {
-    List<Listwise.Sample> samples =
-        lists.stream().filter(seen).map(Training::list).toList();
+    List<Listwise.Sample> samples = lists.stream().filter(seen).map(Training::list).toList();
     if (samples.isEmpty()) {
       throw new IllegalArgumentException(
           "too few articles with answers: at least two folds of " + Trials.FOLDS + " need one");
@@ -209,8 +209,7 @@ public final class Fit {
       List<String> names, Logistic logistic, Logistic platt) {
     double slope = platt.weights()[0];
     var calibration = new LinkedHashMap<String, Double>();
-    calibration.put(
-        Calibration.INTERCEPT, platt.intercept() + slope * logistic.intercept());
+    calibration.put(Calibration.INTERCEPT, platt.intercept() + slope * logistic.intercept());
     for (int i = 0; i < names.size(); i++) {
       calibration.put(names.get(i), slope * logistic.weights()[i]);
     }
@@ -240,7 +239,9 @@ public final class Fit {
     return calibration;
   }
 
-  /** What cross-validation shows for every set, by its name, if the outcomes part as a policy says. */
+  /**
+   * What cross-validation shows for every set, by its name, if the outcomes part as a policy says.
+   */
   public Map<String, Figures> figures(AnswerPolicy policy) {
     var verdicts = new LinkedHashMap<String, List<Verdict>>();
     for (Judged one : judged) {

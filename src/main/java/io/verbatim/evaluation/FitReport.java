@@ -46,8 +46,7 @@ public final class FitReport {
       text.append("  confidence/came true:");
       of.calibration()
           .forEach(bin ->
-              text.append(
-                  " %s/%s".formatted(brief(bin.predicted()), brief(bin.observed()))));
+              text.append(" %s/%s".formatted(brief(bin.predicted()), brief(bin.observed()))));
       text.append('\n');
     });
     text.append("\nquoted at least at, set by set: answerable off-topic near-topic\n");

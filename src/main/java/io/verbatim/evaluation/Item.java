@@ -37,7 +37,9 @@ record Item(String words, List<Address> answers) {
                 && a.span().start() < span.end());
   }
 
-  /** Rank of the first paragraph with an answer among different ones, from 1; 0 if there is none. */
+  /**
+   * Rank of the first paragraph with an answer among different ones, from 1; 0 if there is none.
+   */
   int paragraphRank(List<Address> found) {
     Set<Place> seen = new HashSet<>();
     for (Address address : found) {

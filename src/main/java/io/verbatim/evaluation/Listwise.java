@@ -5,12 +5,14 @@ import java.util.stream.IntStream;
 
 /**
  * Fits the weights of a linear score to lists of sentences of which some answer: the softmax over a
- * list gives each sentence its probability, and the probability of any that answers is made as large
- * as can be (ListNet's top-one loss, Cao et al. 2007, marginal over the right ones). The L2 penalty
- * holds for evidence divided by its deviation within a list. Pure function.
+ * list gives each sentence its probability, and the probability of any that answers is made as
+ * large as can be (ListNet's top-one loss, Cao et al. 2007, marginal over the right ones). The L2
+ * penalty holds for evidence divided by its deviation within a list. Pure function.
  */
 final class Listwise {
-  /** Parts that are summed side by side; a fixed number, so that every machine gets the same sum. */
+  /**
+   * Parts that are summed side by side; a fixed number, so that every machine gets the same sum.
+   */
   private static final int PARTS = 8;
 
   private static final double LEAST_DEVIATION = 0.02;
@@ -24,7 +26,8 @@ final class Listwise {
    * @param right whether the sentence answers; at least one does
    * @param weight of the question
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copies would double the memory
+  @SuppressWarnings(
+      "ArrayRecordComponent") // compared by nobody, and copies would double the memory
   record Sample(float[] values, boolean[] right, double weight) {}
 
   /**

@@ -20,7 +20,8 @@ record Logistic(double[] weights, double intercept) {
    * @param holds whether it holds
    * @param weight of the case
    */
-  @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copies would double the memory
+  @SuppressWarnings(
+      "ArrayRecordComponent") // compared by nobody, and copies would double the memory
   record Sample(double[] values, boolean holds, double weight) {}
 
   /** The logarithm of the odds. */
@@ -40,8 +41,8 @@ record Logistic(double[] weights, double intercept) {
    * The regression that fits best.
    *
    * @param samples at least one
-   * @param penalty half of it times the sum of the squares of the weights, for numbers of mean 0 and
-   *     deviation 1, is added to the loss
+   * @param penalty half of it times the sum of the squares of the weights, for numbers of mean 0
+   *     and deviation 1, is added to the loss
    */
   static Logistic fit(List<Sample> samples, double penalty) {
     int size = samples.getFirst().values().length;

@@ -1,11 +1,11 @@
 package io.verbatim.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.ArticleParser;
-import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Span;
 import java.io.IOException;
@@ -39,7 +39,12 @@ public final class QuestionSet {
    * @throws IOException if the file cannot be read or is not such JSON
    */
   public static QuestionSet squad(Path file) throws IOException {
-    JsonNode data = JsonMapper.builder().build().readTree(file.toFile()).path("data");
+    JsonNode data;
+    try {
+      data = JsonMapper.builder().build().readTree(file.toFile()).path("data");
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": no JSON (" + e.getOriginalMessage() + ")", e);
+    }
     if (!data.isArray() || data.isEmpty()) {
       throw new IOException(file + ": no \"data\" with articles in it, as SQuAD JSON has");
     }

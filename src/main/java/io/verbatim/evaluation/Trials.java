@@ -20,8 +20,8 @@ import java.util.function.IntConsumer;
 
 /**
  * Every question of some sets put to its own article, and as many questions of another article of
- * the same fold; once more with articles cut short. An article belongs to one fold in whatever set it
- * stands, so that nothing is learned from what is measured on it.
+ * the same fold; once more with articles cut short. An article belongs to one fold in whatever set
+ * it stands, so that nothing is learned from what is measured on it.
  */
 public final class Trials {
   /** Number of folds. */
@@ -122,8 +122,8 @@ public final class Trials {
    * Gathers what speaks for the sentences of every article and every question put to it; all of it
    * stays in memory, about 0.5 KB a sentence and question.
    *
-   * @param gatherers gives, for an article alone, what gathers the evidence of a question; used by a
-   *     thread for each core
+   * @param gatherers gives, for an article alone, what gathers the evidence of a question; used by
+   *     a thread for each core
    * @param progress is told how many questions are done so far
    */
   public void gather(

@@ -1,6 +1,5 @@
 package io.verbatim.lucene;
 
-import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.ranking.Candidates;

@@ -11,7 +11,6 @@ record Candidate(ParagraphReading paragraph, List<SentenceEvidence> sentences) {
   /** Its sentences, as they are weighed. */
   Stream<Sentence> addressed() {
     return IntStream.range(0, sentences.size())
-        .mapToObj(i ->
-            new Sentence(paragraph.address(i), sentences.get(i), paragraph.clues(i)));
+        .mapToObj(i -> new Sentence(paragraph.address(i), sentences.get(i), paragraph.clues(i)));
   }
 }

@@ -113,7 +113,8 @@ final class Search implements Closeable {
   /** The sentences in scope that may answer, with what speaks for them. */
   Candidates candidates(String words, Scope scope) throws IOException {
     QuestionReading question = QuestionReading.of(words, english);
-    boolean empty = question.terms().stream().noneMatch(QuestionTerm::content); // asks about nothing
+    boolean empty =
+        question.terms().stream().noneMatch(QuestionTerm::content); // asks about nothing
     if (!empty) {
       question = encoded(question);
     }

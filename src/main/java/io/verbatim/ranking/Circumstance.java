@@ -1,6 +1,9 @@
 package io.verbatim.ranking;
 
-/** What, besides the evidence for the best sentence, says how far it can be trusted: one number each. */
+/**
+ * What, besides the evidence for the best sentence, says how far it can be trusted: one number
+ * each.
+ */
 public enum Circumstance {
   /** Score of the best sentence. */
   SCORE,
@@ -26,7 +29,10 @@ public enum Circumstance {
   NEGATION_FOUND,
   /** 1 if the question has a negation and the sentence has none. */
   NEGATION_ONLY_ASKED,
-  /** Number of words of the question whose contrary stands in the sentence instead: before and after. */
+  /**
+   * Number of words of the question whose contrary stands in the sentence instead: before and
+   * after.
+   */
   CONTRARY;
 
   /** The name in the resource with the weights: {@code names-asked}. */

@@ -113,9 +113,7 @@ public enum Evidence {
                   (one, other) -> one,
                   () -> new EnumMap<>(Evidence.class)));
 
-  /**
-   * The evidence of the second encoder that answers to one of the first.
-   */
+  /** The evidence of the second encoder that answers to one of the first. */
   public Evidence ofBge() {
     return OF_BGE.getOrDefault(this, this);
   }

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Candidates as a model weighs them: the best sentence of every paragraph, best first. Immutable. */
+/**
+ * Candidates as a model weighs them: the best sentence of every paragraph, best first. Immutable.
+ */
 public final class Weighing {
   private static final double MOST_MARGIN = 10;
 
@@ -78,8 +80,7 @@ public final class Weighing {
   Map<Circumstance, Double> circumstances(String words) {
     Asked asked = candidates.asked();
     Scored first = paragraphs.getFirst();
-    double second =
-        paragraphs.size() > 1 ? paragraphs.get(1).score() : Double.NEGATIVE_INFINITY;
+    double second = paragraphs.size() > 1 ? paragraphs.get(1).score() : Double.NEGATIVE_INFINITY;
     boolean negationAsked = Contradiction.negates(asked.text());
     boolean negationFound = Contradiction.negates(words);
     var around = new EnumMap<Circumstance, Double>(Circumstance.class);
@@ -91,8 +92,7 @@ public final class Weighing {
     around.put(Circumstance.NEGATION_ASKED, negationAsked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, negationAsked && !negationFound ? 1.0 : 0);
-    around.put(
-        Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
+    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
     return around;
   }
 }

@@ -38,8 +38,7 @@ class GoldenQuestionsTest {
                   figures.of(Kind.ANSWERABLE).stream().filter(Verdict::right).count());
       String silent =
           "| %d of 20 |"
-              .formatted(
-                  figures.of(Kind.NEAR_TOPIC).stream().filter(v -> !v.quoted()).count());
+              .formatted(figures.of(Kind.NEAR_TOPIC).stream().filter(v -> !v.quoted()).count());
       assertTrue(readme.contains(right), "README should say " + right);
       assertTrue(readme.contains(silent), "README should say " + silent);
       assertEquals(1.0, figures.measures().get("verbatim_rate"));

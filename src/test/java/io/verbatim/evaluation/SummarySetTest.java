@@ -45,8 +45,7 @@ class SummarySetTest {
 
     Summarized only = set.articles().getFirst();
     assertEquals("On bees", only.article().title());
-    assertEquals(
-        List.of("It cost $1.5bn.", "Berg left the U.S. House."), only.reference());
+    assertEquals(List.of("It cost $1.5bn.", "Berg left the U.S. House."), only.reference());
   }
 
   @ParameterizedTest
