@@ -1,5 +1,6 @@
 package io.verbatim.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.article.Address;
@@ -38,7 +39,12 @@ public final class QuestionSet {
    * @throws IOException if the file cannot be read or is not such JSON
    */
   public static QuestionSet squad(Path file) throws IOException {
-    JsonNode data = JsonMapper.builder().build().readTree(file.toFile()).path("data");
+    JsonNode data;
+    try {
+      data = JsonMapper.builder().build().readTree(file.toFile()).path("data");
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": no JSON (" + e.getOriginalMessage() + ")", e);
+    }
     if (!data.isArray() || data.isEmpty()) {
       throw new IOException(file + ": no \"data\" with articles in it, as SQuAD JSON has");
     }
