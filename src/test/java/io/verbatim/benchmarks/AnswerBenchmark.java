@@ -62,7 +62,7 @@ public class AnswerBenchmark {
     String text = "";
 
     private final List<AutoCloseable> open = new ArrayList<>();
-    private Answerer answerer =
+    Answerer answerer =
         new Answerer(
             new Library(List.of(Seed.article())),
             (words, scope, limit) -> Ranking.EMPTY,
