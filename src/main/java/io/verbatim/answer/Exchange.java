@@ -2,7 +2,7 @@ package io.verbatim.answer;
 
 /**
  * What was last asked in a chat: all that a follow-up leans on. The answer is no part of it; to add
- * its words or names found no more (docs/adr/0004-follow-ups.md).
+ * its words or names found no more (docs/adr/0008-follow-ups.md).
  *
  * @param question the words that were searched; what is longer than {@link #LONGEST} is cut off
  */

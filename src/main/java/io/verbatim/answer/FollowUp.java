@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What to search for a question that may lean on the exchange before it: "Why?", "And what did he
- * say about it?". {@code docs/adr/0004-follow-ups.md} has what else was tried.
+ * say about it?". {@code docs/adr/0008-follow-ups.md} has what else was tried.
  */
 final class FollowUp {
   private static final Set<String> QUESTION_WORDS =

@@ -50,8 +50,7 @@ record Verbatim(
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
     Responder responder = new Conversation(library, answerer, summarizer, index::answersByMeaning);
-    int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
-    var progress = new Progress("Reading", paragraphs, err, InstantSource.system());
+    var progress = new Progress("Reading", library.paragraphs(), err, InstantSource.system());
     var reading = new EncoderReading(index, progress);
     return new Verbatim(library, index, answerer, summarizer, responder, reading);
   }

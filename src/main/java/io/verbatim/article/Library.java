@@ -40,6 +40,11 @@ public final class Library {
     return checksum;
   }
 
+  /** Number of paragraphs of all articles. */
+  public int paragraphs() {
+    return articles.values().stream().mapToInt(a -> a.paragraphs().size()).sum();
+  }
+
   /** The article of that name; empty if there is none. */
   public Optional<Article> article(String name) {
     return Optional.ofNullable(articles.get(name));

@@ -232,15 +232,13 @@ public final class Conversation implements Responder {
   /** Asks which of several articles is meant. */
   private Reply choose(Command command, String rest, Wording wording) {
     var lines = new ArrayList<String>();
-    var buttons = new ArrayList<List<Button>>();
     for (int i = 0; i < library.articles().size(); i++) {
       Article article = library.articles().get(i);
       lines.add((i + 1) + ". " + article.title());
     }
     String example = (command.slashed() + " 2:" + rest).strip();
-    return new Reply(
-        List.of(new Say(wording.say("article.which", example)), new Say(String.join("\n", lines))),
-        buttons);
+    return Reply.of(
+        List.of(new Say(wording.say("article.which", example)), new Say(String.join("\n", lines))));
   }
 
   private Reply press(String data, Wording wording) {

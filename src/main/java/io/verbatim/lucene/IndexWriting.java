@@ -73,8 +73,7 @@ final class IndexWriting {
     this.library = library;
     this.encoders = encoders;
     this.progress = progress;
-    int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
-    this.withTokens = paragraphs <= MOST_PARAGRAPHS_WITH_TOKENS;
+    this.withTokens = library.paragraphs() <= MOST_PARAGRAPHS_WITH_TOKENS;
   }
 
   /** What the index is made from; another one must be written when it differs. */

@@ -62,7 +62,6 @@ final class Search implements Closeable {
   private final Optional<Encoders> encoders;
   private final Model model;
   private final Calibration calibration;
-  private final Reading reading;
   private final Set<String> news;
 
   Search(Library library, DirectoryReader reader, Optional<Encoders> encoders) throws IOException {
@@ -74,11 +73,10 @@ final class Search implements Closeable {
     searcher.setQueryCache(null); // questions hardly repeat
     statistics = new Statistics(reader);
     readings = new ReadingCache(library, reader, english, encoders.isPresent());
-    int paragraphs = library.articles().stream().mapToInt(a -> a.paragraphs().size()).sum();
-    reading =
+    Reading reading =
         encoders.isEmpty()
             ? Reading.WORDS
-            : paragraphs <= IndexWriting.MOST_PARAGRAPHS_WITH_TOKENS
+            : library.paragraphs() <= IndexWriting.MOST_PARAGRAPHS_WITH_TOKENS
                 ? Reading.TOKENS
                 : Reading.VECTORS;
     model = Model.shipped(reading);
