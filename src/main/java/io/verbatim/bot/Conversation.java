@@ -52,8 +52,10 @@ public final class Conversation implements Responder {
   public Reply respond(Request request) {
     var wording = Wording.of(request.locale());
     return switch (request) {
-      case Request.Message(var text, _, var previous) -> message(text.strip(), previous, wording);
+      case Request.Message(var text, var reader, _) ->
+          message(text.strip(), reader.memory().exchange(), wording);
       case Request.Press(var data, _) -> press(data, wording);
+      case Request.Wordless _, Request.Welcomed _ -> help(wording);
     };
   }
 
@@ -119,7 +121,7 @@ public final class Conversation implements Responder {
       case Answer.NotCovered _ -> blocks.add(new Say(wording.say("answer.not-covered")));
     }
     blocks.addAll(quotations(turn.answer().citations(), wording));
-    return new Reply(blocks, List.of(), Optional.of(turn.exchange()));
+    return Reply.of(blocks).noting(List.of(new Note.Exchanged(turn.exchange())));
   }
 
   private List<Block> quotations(List<Citation> citations, Wording wording) {
@@ -218,7 +220,7 @@ public final class Conversation implements Responder {
   }
 
   private static Button button(String label, Article article, int paragraph) {
-    return new Button(label, "quote:" + ArticleKeys.of(article.name()) + ":" + paragraph);
+    return new Button.Press(label, "quote:" + ArticleKeys.of(article.name()) + ":" + paragraph);
   }
 
   private Reply about(Wording wording) {

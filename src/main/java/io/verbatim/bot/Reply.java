@@ -1,29 +1,32 @@
 package io.verbatim.bot;
 
-import io.verbatim.answer.Exchange;
 import io.verbatim.article.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the reader sees.
  *
  * @param blocks top to bottom, a blank line between two
  * @param buttons rows of buttons under the last block, possibly none
- * @param exchange what the next question of the chat may lean on; empty if this was no answer, and
- *     what was kept before still holds
+ * @param notes what to keep once the reader has the reply
+ * @param notice shown for a moment to whoever pressed a button; a reply to a press that has a
+ *     notice and no blocks leaves the message of the button as it is
  */
-public record Reply(List<Block> blocks, List<List<Button>> buttons, Optional<Exchange> exchange) {
+public record Reply(
+    List<Block> blocks, List<List<Button>> buttons, List<Note> notes, Optional<String> notice) {
   /** Copies the lists. */
   public Reply {
     blocks = List.copyOf(blocks);
     buttons = buttons.stream().map(List::copyOf).toList();
+    notes = List.copyOf(notes);
   }
 
   /** A reply that is no answer to a question. */
   public Reply(List<Block> blocks, List<List<Button>> buttons) {
-    this(blocks, buttons, Optional.empty());
+    this(blocks, buttons, List.of(), Optional.empty());
   }
 
   /** A reply without buttons. */
@@ -34,6 +37,17 @@ public record Reply(List<Block> blocks, List<List<Button>> buttons, Optional<Exc
   /** A reply of the bot's own words. */
   public static Reply say(String text) {
     return of(List.of(new Say(text)));
+  }
+
+  /** A word to whoever pressed a button, at most 200 characters; nothing else changes. */
+  public static Reply notice(String text) {
+    return new Reply(List.of(), List.of(), List.of(), Optional.of(text));
+  }
+
+  /** The same reply with more to keep. */
+  public Reply noting(List<Note> more) {
+    return new Reply(
+        blocks, buttons, Stream.concat(notes.stream(), more.stream()).toList(), notice);
   }
 
   /** A unit of a reply that is kept in one message where it fits. */
@@ -54,21 +68,63 @@ public record Reply(List<Block> blocks, List<List<Button>> buttons, Optional<Exc
    */
   public record Quotation(Quote quote, boolean folded, String source) implements Block {}
 
-  /**
-   * Something to press.
-   *
-   * @param label what it shows
-   * @param data what comes back in {@link Request.Press}, 1 to 64 bytes of UTF-8 (Bot API,
-   *     InlineKeyboardButton)
-   */
-  public record Button(String label, String data) {
+  /** Something to press. */
+  public sealed interface Button {
+    /** What it shows. */
+    String label();
+
     /**
-     * @throws IllegalArgumentException if the data is not 1 to 64 bytes long
+     * Sends data back to the bot.
+     *
+     * @param data what comes back in {@link Request.Press}, 1 to {@link #MOST_BYTES} bytes of UTF-8
      */
-    public Button {
-      int bytes = data.getBytes(StandardCharsets.UTF_8).length;
-      if (bytes < 1 || bytes > 64) {
-        throw new IllegalArgumentException("button data of " + bytes + " bytes");
+    record Press(String label, String data) implements Button {
+      /** Most bytes of data: of Telegram's 64, the rim keeps 22 to know its own buttons by. */
+      public static final int MOST_BYTES = 42;
+
+      /**
+       * @throws IllegalArgumentException if the data is too long or empty
+       */
+      public Press {
+        int bytes = data.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes < 1 || bytes > MOST_BYTES) {
+          throw new IllegalArgumentException("button data of " + bytes + " bytes");
+        }
+      }
+    }
+
+    /**
+     * Puts words on the reader's clipboard.
+     *
+     * @param text 1 to 256 UTF-16 units (Bot API, CopyTextButton)
+     */
+    record Copy(String label, String text) implements Button {
+      /** Most UTF-16 units that can be copied. */
+      public static final int LONGEST = 256;
+
+      /**
+       * @throws IllegalArgumentException if the text is too long or empty
+       */
+      public Copy {
+        if (text.isEmpty() || text.length() > LONGEST) {
+          throw new IllegalArgumentException("text to copy of " + text.length() + " units");
+        }
+      }
+    }
+
+    /**
+     * Opens the private chat with the bot, which then gets {@code /start payload}.
+     *
+     * @param payload 1 to 64 of A-Z, a-z, 0-9, _ and - (Bot API, deep linking)
+     */
+    record Open(String label, String payload) implements Button {
+      /**
+       * @throws IllegalArgumentException if Telegram would not take the payload
+       */
+      public Open {
+        if (!payload.matches("[A-Za-z0-9_-]{1,64}")) {
+          throw new IllegalArgumentException("deep link payload '" + payload + "'");
+        }
       }
     }
   }

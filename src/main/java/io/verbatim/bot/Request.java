@@ -1,31 +1,58 @@
 package io.verbatim.bot;
 
-import io.verbatim.answer.Exchange;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a reader sent, without the messenger that it came through. */
 public sealed interface Request {
-  /** The reader's language. */
-  Locale locale();
+  /** Who sent it. */
+  Reader reader();
+
+  /** The same request of a reader of whom more is remembered. */
+  Request by(Reader reader);
+
+  /** The language to reply in. */
+  default Locale locale() {
+    return reader().locale();
+  }
 
   /**
    * A message.
    *
    * @param text a command with its argument ({@code /summary 3}), without any name of the bot, or
    *     else a question
-   * @param locale the reader's language
-   * @param previous what was last asked and answered in the same chat, if anything was
+   * @param reader who sent it
+   * @param attached other words that came with it, if any did
    */
-  record Message(String text, Locale locale, Optional<Exchange> previous) implements Request {
-    /** A message that nothing came before. */
-    public Message(String text, Locale locale) {
-      this(text, locale, Optional.empty());
+  record Message(String text, Reader reader, Optional<Attached> attached) implements Request {
+    /** A message of a reader of whom nothing is known but the language. */
+    public Message(String text, Locale app) {
+      this(text, Reader.of(app), Optional.empty());
     }
 
-    /** The same message after an exchange. */
-    public Message after(Optional<Exchange> exchange) {
-      return new Message(text, locale, exchange);
+    @Override
+    public Message by(Reader other) {
+      return new Message(text, other, attached);
+    }
+  }
+
+  /**
+   * Words that a message refers to.
+   *
+   * @param text any characters, any length; forged words are possible
+   * @param kind how it refers to them
+   */
+  record Attached(String text, Kind kind) {
+    /** How a message refers to other words. */
+    public enum Kind {
+      /** It replies to a part of a message of the bot, which the reader selected. */
+      SELECTED,
+      /** It replies to a message of the bot. */
+      ANSWER,
+      /** It replies to somebody else's message. */
+      OTHER,
+      /** It is itself somebody else's message, passed on. */
+      FORWARDED
     }
   }
 
@@ -33,7 +60,33 @@ public sealed interface Request {
    * A press on a button of an earlier reply. The reply to it takes the place of that earlier one.
    *
    * @param data of the button, which may be forged
-   * @param locale the reader's language
+   * @param reader who pressed
    */
-  record Press(String data, Locale locale) implements Request {}
+  record Press(String data, Reader reader) implements Request {
+    /** A press of a reader of whom nothing is known but the language. */
+    public Press(String data, Locale app) {
+      this(data, Reader.of(app));
+    }
+
+    @Override
+    public Press by(Reader other) {
+      return new Press(data, other);
+    }
+  }
+
+  /** Something that is no text: a photo, a sticker, a voice message, a poll, a place. */
+  record Wordless(Reader reader) implements Request {
+    @Override
+    public Wordless by(Reader other) {
+      return new Wordless(other);
+    }
+  }
+
+  /** The bot was added to a group. */
+  record Welcomed(Reader reader) implements Request {
+    @Override
+    public Welcomed by(Reader other) {
+      return new Welcomed(other);
+    }
+  }
 }

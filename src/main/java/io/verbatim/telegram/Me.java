@@ -6,4 +6,9 @@ package io.verbatim.telegram;
  * @param id of its account
  * @param name without the {@code @}
  */
-record Me(long id, String name) {}
+record Me(long id, String name) {
+  /** Opens the private chat with the bot, which then gets {@code /start payload}. */
+  String link(String payload) {
+    return "https://t.me/" + name + "?start=" + payload;
+  }
+}

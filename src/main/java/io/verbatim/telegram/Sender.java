@@ -15,6 +15,7 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageTe
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -44,11 +45,13 @@ final class Sender {
   private static final int LONGEST_NOTICE = 200;
 
   private final BotApi api;
+  private final Me me;
   private final Pause pause;
   private final RandomGenerator random;
 
-  Sender(BotApi api, Pause pause, RandomGenerator random) {
+  Sender(BotApi api, Me me, Pause pause, RandomGenerator random) {
     this.api = api;
+    this.me = me;
     this.pause = pause;
     this.random = random;
   }
@@ -164,7 +167,7 @@ final class Sender {
     return Delivery.UNREACHABLE;
   }
 
-  private static SendMessage message(
+  private SendMessage message(
       long chat, OptionalInt topic, OptionalInt question, TelegramText text) {
     var message = new SendMessage(Long.toString(chat), text.text());
     message.setEntities(text.entities());
@@ -182,7 +185,7 @@ final class Sender {
     return message;
   }
 
-  private static EditMessageText edit(long chat, int message, TelegramText text) {
+  private EditMessageText edit(long chat, int message, TelegramText text) {
     var edit = EditMessageText.builder().chatId(chat).messageId(message).text(text.text()).build();
     edit.setEntities(text.entities());
     edit.setLinkPreviewOptions(noPreview());
@@ -197,18 +200,22 @@ final class Sender {
     return LinkPreviewOptions.builder().isDisabled(true).build();
   }
 
-  private static @Nullable InlineKeyboardMarkup keyboard(List<List<Reply.Button>> buttons) {
+  private @Nullable InlineKeyboardMarkup keyboard(List<List<Reply.Button>> buttons) {
     List<InlineKeyboardRow> rows =
         buttons.stream()
             .filter(row -> !row.isEmpty())
-            .map(row -> new InlineKeyboardRow(row.stream().map(Sender::button).toList()))
+            .map(row -> new InlineKeyboardRow(row.stream().map(this::button).toList()))
             .toList();
     return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
   }
 
-  private static InlineKeyboardButton button(Reply.Button button) {
+  private InlineKeyboardButton button(Reply.Button button) {
     var key = new InlineKeyboardButton(button.label());
-    key.setCallbackData(button.data());
+    switch (button) {
+      case Reply.Button.Press(_, String data) -> key.setCallbackData(data);
+      case Reply.Button.Copy(_, String text) -> key.setCopyText(new CopyTextButton(text));
+      case Reply.Button.Open(_, String payload) -> key.setUrl(me.link(payload));
+    }
     return key;
   }
 }

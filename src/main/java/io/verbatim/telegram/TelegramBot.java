@@ -163,7 +163,7 @@ public final class TelegramBot {
   private Ending run(BotApi api, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
     Thread.startVirtualThread(new CommandMenu(api, words.descriptions())::bringUpToDate);
-    var sender = new Sender(api, pause, random);
+    var sender = new Sender(api, me, pause, random);
     var handler =
         new UpdateHandler(
             new UpdateReader(me), responder, new MessageWriter(library), sender, words.apology());

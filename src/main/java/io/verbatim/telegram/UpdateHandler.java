@@ -1,6 +1,6 @@
 package io.verbatim.telegram;
 
-import io.verbatim.bot.Exchanges;
+import io.verbatim.bot.Memories;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
@@ -19,10 +19,10 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 final class UpdateHandler implements Lanes.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
-  /** Readers whose last exchange is remembered; about 1 KB each at most. */
-  private static final int MOST_EXCHANGES = 10_000;
+  /** Places that are remembered; about 1 KB each at most. */
+  private static final int MOST_MEMORIES = 10_000;
 
-  private final Exchanges<Incoming.Place> exchanges = new Exchanges<>(MOST_EXCHANGES);
+  private final Memories<Incoming.Place> memories = new Memories<>(MOST_MEMORIES);
   private final UpdateReader reader;
   private final Responder responder;
   private final MessageWriter writer;
@@ -62,13 +62,13 @@ final class UpdateHandler implements Lanes.Handler {
     Reply reply = responder.respond(request(incoming));
     List<TelegramText> texts = writer.write(reply);
     if (incoming instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed, "");
+      sender.answer(pressed, reply.notice().orElse(""));
     }
     return switch (sender.send(incoming, texts)) {
       case DELIVERED -> {
         // Not before: an update that is handed over again must not lean on itself.
         if (incoming instanceof Incoming.Asked asked) {
-          exchanges.keep(asked.places(), reply);
+          memories.keep(asked.places(), reply.notes());
         }
         yield true;
       }
@@ -80,7 +80,10 @@ final class UpdateHandler implements Lanes.Handler {
 
   private Request request(Incoming incoming) {
     return switch (incoming) {
-      case Incoming.Asked asked -> exchanges.recall(asked.places(), asked.request());
+      case Incoming.Asked asked -> {
+        Request.Message message = asked.request();
+        yield message.by(message.reader().remembering(memories.recall(asked.places())));
+      }
       case Incoming.Pressed pressed -> pressed.request();
     };
   }

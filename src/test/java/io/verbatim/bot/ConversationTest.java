@@ -81,10 +81,10 @@ class ConversationTest {
   void aFollowUpLeansOnTheExchangeBeforeAndSaysWhatWasSearched() {
     Reply first = say(SEED, "Who is Michael McFaul?");
 
-    Reply second = say(SEED, "/ask And when was that?", first.exchange());
+    Reply second = say(SEED, "/ask And when was that?", exchange(first));
 
     assertEquals(new Say("Searched: when was that, Michael McFaul"), second.blocks().getFirst());
-    assertEquals(Optional.of(new Exchange("when was that, Michael McFaul")), second.exchange());
+    assertEquals(Optional.of(new Exchange("when was that, Michael McFaul")), exchange(second));
   }
 
   @Test
@@ -92,13 +92,13 @@ class ConversationTest {
     Reply first = say(SEED, "Who is Michael McFaul?");
     String next = "Which website were the Democrats' documents leaked on?";
 
-    assertEquals(say(SEED, next), say(SEED, next, first.exchange()));
+    assertEquals(say(SEED, next), say(SEED, next, exchange(first)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/help", "/summary", "/quote 1", "/nonsense", "/ask"})
   void whatIsNoAnswerLeavesTheExchangeAlone(String text) {
-    assertEquals(Optional.empty(), say(SEED, text).exchange());
+    assertEquals(Optional.empty(), exchange(say(SEED, text)));
   }
 
   @ParameterizedTest
@@ -224,7 +224,7 @@ class ConversationTest {
   @ValueSource(
       strings = {"x", "quote", "quote::", "quote:00000000:1", "quote:zz:1:1", "quote:\0:9"})
   void aForgedButtonIsSaidToBeStale(String data) {
-    assertEquals(Reply.say(ENGLISH.say("button.stale")), press(SEED, new Button("▶", data)));
+    assertEquals(Reply.say(ENGLISH.say("button.stale")), press(SEED, new Button.Press("▶", data)));
   }
 
   @ParameterizedTest
@@ -269,11 +269,17 @@ class ConversationTest {
   }
 
   private static Reply say(Library library, String text, Optional<Exchange> previous) {
-    return respond(library, new Request.Message(text, Locale.ENGLISH, previous));
+    var memory = new Memory(previous, Optional.empty(), Optional.empty());
+    var reader = Reader.of(Locale.ENGLISH).remembering(memory);
+    return respond(library, new Request.Message(text, reader, Optional.empty()));
+  }
+
+  private static Optional<Exchange> exchange(Reply reply) {
+    return Memory.NONE.after(reply.notes()).exchange();
   }
 
   private static Reply press(Library library, Button button) {
-    return respond(library, new Request.Press(button.data(), Locale.ENGLISH));
+    return respond(library, new Request.Press(((Button.Press) button).data(), Locale.ENGLISH));
   }
 
   private static Reply respond(Library library, Request request) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.verbatim.answer.Exchange;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
+import io.verbatim.bot.Note;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import java.io.ByteArrayInputStream;
@@ -119,10 +120,11 @@ class ConsoleTest {
         new Dialogue(
             request -> {
               var message = (Request.Message) request;
-              before.add(message.previous());
+              before.add(message.reader().memory().exchange());
               return message.text().startsWith("/")
                   ? Reply.say("Help!")
-                  : new Reply(List.of(), List.of(), Optional.of(new Exchange(message.text())));
+                  : Reply.of(List.of())
+                      .noting(List.of(new Note.Exchanged(new Exchange(message.text()))));
             },
             Locale.ENGLISH);
 

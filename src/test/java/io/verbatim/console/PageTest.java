@@ -122,7 +122,8 @@ class PageTest {
 
   @Test
   void walkingIsOfferedAsCommands() {
-    var walk = List.of(List.of(new Button("◀", "quote:0:1"), new Button("▶", "quote:0:3")));
+    List<List<Button>> walk =
+        List.of(List.of(new Button.Press("◀", "quote:0:1"), new Button.Press("▶", "quote:0:3")));
     var reply = new Reply(List.of(quotation("Bees.", Optional.empty())), walk);
 
     assertEquals(

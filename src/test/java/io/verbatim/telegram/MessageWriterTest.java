@@ -55,7 +55,7 @@ class MessageWriterTest {
 
   @Test
   void putsButtonsUnderTheLastMessage() {
-    var buttons = List.of(List.of(new Reply.Button("more", "m")));
+    List<List<Reply.Button>> buttons = List.of(List.of(new Reply.Button.Press("more", "m")));
 
     var messages =
         write(BEES, new Reply(List.of(new Reply.Say("a ".repeat(3_000).strip())), buttons));

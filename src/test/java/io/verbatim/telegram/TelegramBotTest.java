@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.answer.Exchange;
 import io.verbatim.article.Library;
+import io.verbatim.bot.Note;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
@@ -204,7 +205,9 @@ class TelegramBotTest {
         start(request ->
             new Reply(
                 List.of(new Reply.Say("re: " + said(request))),
-                List.of(List.of(new Reply.Button("◀", "p:1"), new Reply.Button("▶", "p:3")))));
+                List.of(
+                    List.of(
+                        new Reply.Button.Press("◀", "p:1"), new Reply.Button.Press("▶", "p:3")))));
     SentMessage message = server.awaitMessages(1).getFirst();
     assertEquals(List.of("p:1", "p:3"), message.buttons());
 
@@ -227,11 +230,13 @@ class TelegramBotTest {
 
     start(request -> {
       var message = (Request.Message) request;
-      String before = message.previous().map(Exchange::question).orElse("nothing");
+      String before =
+          message.reader().memory().exchange().map(Exchange::question).orElse("nothing");
       return new Reply(
           List.of(new Reply.Say(message.text() + " after " + before)),
           List.of(),
-          Optional.of(new Exchange(message.text())));
+          List.of(new Note.Exchanged(new Exchange(message.text()))),
+          Optional.empty());
     });
 
     assertEquals(
@@ -600,7 +605,8 @@ class TelegramBotTest {
   private static String said(Request request) {
     return switch (request) {
       case Request.Message message -> message.text();
-      case Request.Press(String data, var locale) -> data;
+      case Request.Press(String data, _) -> data;
+      case Request.Wordless _, Request.Welcomed _ -> "nothing";
     };
   }
 }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.verbatim.answer.Exchange;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ExchangesTest {
-  private final Exchanges<String> exchanges = new Exchanges<>(2);
+class MemoriesTest {
+  private final Memories<String> memories = new Memories<>(2);
 
   @Test
   void recallsTheFirstPlaceThatHasOne() {
@@ -24,7 +23,7 @@ class ExchangesTest {
   @Test
   void aReplyThatIsNoAnswerChangesNothing() {
     keep("Who?", "Ann");
-    exchanges.keep(List.of("Ann"), Reply.say("Help!"));
+    memories.keep(List.of("Ann"), Reply.say("Help!").notes());
 
     assertEquals(Optional.of(new Exchange("Who?")), recall("Ann"));
   }
@@ -42,13 +41,10 @@ class ExchangesTest {
   }
 
   private void keep(String question, String place) {
-    exchanges.keep(
-        List.of(place), new Reply(List.of(), List.of(), Optional.of(new Exchange(question))));
+    memories.keep(List.of(place), List.of(new Note.Exchanged(new Exchange(question))));
   }
 
   private Optional<Exchange> recall(String... places) {
-    return exchanges
-        .recall(List.of(places), new Request.Message("Why?", Locale.ENGLISH))
-        .previous();
+    return memories.recall(List.of(places)).exchange();
   }
 }
