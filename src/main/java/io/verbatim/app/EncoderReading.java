@@ -18,14 +18,25 @@ final class EncoderReading implements AutoCloseable {
 
   private final CompletableFuture<Optional<Encoders>> encoders = new CompletableFuture<>();
 
+  private EncoderReading() {}
+
+  /** Reads nothing: the index answers by words alone. */
+  static EncoderReading none() {
+    var reading = new EncoderReading();
+    reading.encoders.complete(Optional.empty());
+    return reading;
+  }
+
   /**
    * Starts reading.
    *
    * @param index what is to answer by meaning
    * @param progress is told how many paragraphs are read, and closed in the end
    */
-  EncoderReading(ArticleIndex index, Progress progress) {
-    Thread.ofPlatform().name("encoders").daemon().start(() -> read(index, progress));
+  static EncoderReading start(ArticleIndex index, Progress progress) {
+    var reading = new EncoderReading();
+    Thread.ofPlatform().name("encoders").daemon().start(() -> reading.read(index, progress));
+    return reading;
   }
 
   private void read(ArticleIndex index, Progress progress) {

@@ -56,6 +56,15 @@ record Setting<T>(
           "where the bot's heartbeat and the history of the terminal chat are kept",
           Setting::path);
 
+  static final Setting<Boolean> ANSWER_BY =
+      new Setting<>(
+          "answer.by",
+          "VERBATIM_ANSWER_BY",
+          "meaning",
+          "meaning or words",
+          "what finds answers: the meaning, by the encoders, or the words alone, in less memory",
+          Setting::byMeaning);
+
   static final Setting<Optional<Path>> TOKEN_FILE =
       new Setting<>(
           "telegram.token-file",
@@ -95,7 +104,15 @@ record Setting<T>(
 
   /** Every key there is, in the order of the example. */
   static final List<Setting<?>> ALL =
-      List.of(ARTICLES, INDEX_FOLDER, STATE_FOLDER, TOKEN_FILE, API_URL, POLL_TIMEOUT, LOG_LEVEL);
+      List.of(
+          ARTICLES,
+          INDEX_FOLDER,
+          STATE_FOLDER,
+          ANSWER_BY,
+          TOKEN_FILE,
+          API_URL,
+          POLL_TIMEOUT,
+          LOG_LEVEL);
 
   /** Reads a value. */
   @FunctionalInterface
@@ -115,6 +132,14 @@ record Setting<T>(
       throw new IllegalArgumentException("blank");
     }
     return Path.of(written);
+  }
+
+  private static boolean byMeaning(Config config, String key) {
+    return switch (config.getString(key)) {
+      case "meaning" -> true;
+      case "words" -> false;
+      default -> throw new IllegalArgumentException("neither");
+    };
   }
 
   private static URI server(Config config, String key) {

@@ -30,6 +30,7 @@ import org.slf4j.event.Level;
  * @param articles file or folder of what can be asked about
  * @param index folder of the search index
  * @param state folder of what outlives a run
+ * @param byMeaning whether the encoders are used
  * @param token the bot's token, if there is one
  * @param api the Bot API server
  * @param pollTimeout how long a poll may wait, 1 to 50 s
@@ -39,6 +40,7 @@ record Settings(
     Path articles,
     Path index,
     Path state,
+    boolean byMeaning,
     Optional<Token> token,
     URI api,
     Duration pollTimeout,
@@ -69,7 +71,7 @@ record Settings(
 
   /** These settings with other articles. */
   Settings withArticles(Path others) {
-    return new Settings(others, index, state, token, api, pollTimeout, log);
+    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, log);
   }
 
   private static Config layers(
@@ -131,6 +133,7 @@ record Settings(
           value(Setting.INDEX_FOLDER).map(path -> absolute(Setting.INDEX_FOLDER, path));
       Optional<Path> state =
           value(Setting.STATE_FOLDER).map(path -> absolute(Setting.STATE_FOLDER, path));
+      Optional<Boolean> byMeaning = value(Setting.ANSWER_BY);
       Optional<URI> api = value(Setting.API_URL);
       Optional<Duration> pollTimeout = value(Setting.POLL_TIMEOUT);
       Optional<Optional<Level>> log = value(Setting.LOG_LEVEL);
@@ -142,6 +145,7 @@ record Settings(
           articles.orElseThrow(),
           index.orElseThrow(),
           state.orElseThrow(),
+          byMeaning.orElseThrow(),
           token,
           api.orElseThrow(),
           pollTimeout.orElseThrow(),

@@ -50,8 +50,10 @@ record Verbatim(
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
     Responder responder = new Conversation(library, answerer, summarizer, index::answersByMeaning);
-    var progress = new Progress("Reading", library.paragraphs(), err, InstantSource.system());
-    var reading = new EncoderReading(index, progress);
+    EncoderReading reading =
+        settings.byMeaning()
+            ? EncoderReading.start(index, progress(library, err))
+            : EncoderReading.none();
     return new Verbatim(library, index, answerer, summarizer, responder, reading);
   }
 
@@ -63,6 +65,10 @@ record Verbatim(
     } catch (IOException e) {
       throw new UncheckedIOException("cannot close the index", e);
     }
+  }
+
+  private static Progress progress(Library library, PrintStream err) {
+    return new Progress("Reading", library.paragraphs(), err, InstantSource.system());
   }
 
   static Library library(Path articles) {

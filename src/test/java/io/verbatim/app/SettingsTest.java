@@ -43,6 +43,7 @@ class SettingsTest {
             home.resolve("seeds"),
             home.resolve(".verbatim/index"),
             home.resolve(".verbatim"),
+            true,
             Optional.empty(),
             URI.create("https://api.telegram.org"),
             Duration.ofSeconds(50),
@@ -65,6 +66,12 @@ class SettingsTest {
     assertEquals(URI.create("http://127.0.0.1:8081"), settings.api());
     assertEquals(Duration.ofSeconds(10), settings.pollTimeout());
     assertEquals(Optional.of(Level.ERROR), settings.log());
+  }
+
+  @Test
+  void answersByWordsAloneIfToldTo() {
+    assertFalse(read(Map.of("VERBATIM_ANSWER_BY", "words")).byMeaning());
+    assertThrows(Failure.class, () -> read(Map.of("VERBATIM_ANSWER_BY", "luck")));
   }
 
   @Test
