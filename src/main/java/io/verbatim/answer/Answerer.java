@@ -142,17 +142,18 @@ public final class Answerer {
     for (Passage passage : passages) {
       if (citations.isEmpty()
           || (citations.size() < policy.mostQuotes() && passage.confidence() >= least)) {
-        citations.add(new Citation(quote(passage.address()), passage.score()));
+        citations.add(new Citation(quote(passage), passage.score()));
       }
     }
     return citations;
   }
 
-  private Quote quote(Address sentence) {
+  private Quote quote(Passage passage) {
+    Address sentence = passage.address();
     Paragraph paragraph = library.paragraph(sentence);
     var address =
         new Address(sentence.article(), sentence.paragraph(), around(sentence.span(), paragraph));
-    Quote quote = library.quote(address, Optional.of(sentence.span()));
+    Quote quote = library.quote(address, Optional.of(sentence.span()), passage.phrase());
     library.verify(quote.text(), address);
     return quote;
   }

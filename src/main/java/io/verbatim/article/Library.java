@@ -82,6 +82,16 @@ public final class Library {
    * @throws MisquoteException if the library has no such address
    */
   public Quote quote(Address address, Optional<Span> answer) {
+    return quote(address, answer, Optional.empty());
+  }
+
+  /**
+   * The same, with the phrase in the sentence that answers.
+   *
+   * @param phrase within the answer, in units of the paragraph, or empty for none
+   * @throws MisquoteException if the library has no such address
+   */
+  public Quote quote(Address address, Optional<Span> answer, Optional<Span> phrase) {
     Paragraph paragraph = paragraph(address);
     Article article = article(address.article()).orElseThrow();
     return new Quote(
@@ -92,7 +102,8 @@ public final class Library {
         article.paragraphs().size(),
         address.span(),
         paragraph.cut(address.span()),
-        answer);
+        answer,
+        phrase);
   }
 
   /**

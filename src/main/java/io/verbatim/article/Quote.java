@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param text the quoted words
  * @param answer the sentence that answers, within {@code span}, in units of the paragraph; empty if
  *     none is marked
+ * @param phrase the name, date, number or place that answers, within {@code answer}, in the same
+ *     units; empty if none stands out
  */
 public record Quote(
     String article,
@@ -24,13 +26,16 @@ public record Quote(
     int of,
     Span span,
     String text,
-    Optional<Span> answer) {
+    Optional<Span> answer,
+    Optional<Span> phrase) {
   /**
-   * @throws IllegalArgumentException if the text is not as long as its span or the answer lies
-   *     outside of it
+   * @throws IllegalArgumentException if the text is not as long as its span, the answer lies
+   *     outside of it or the phrase outside of the answer
    */
   public Quote {
-    if (text.length() != span.length() || (answer.isPresent() && !span.contains(answer.get()))) {
+    boolean marked = answer.map(span::contains).orElse(true);
+    boolean stands = phrase.map(p -> answer.map(a -> a.contains(p)).orElse(false)).orElse(true);
+    if (text.length() != span.length() || !marked || !stands) {
       throw new IllegalArgumentException(
           "quote of " + article + " ¶ " + paragraph + " does not fit its span");
     }

@@ -13,8 +13,8 @@ import org.jline.utils.AttributedStyle;
 
 /**
  * Sets replies as lines of text. Lines break at the page's width, which never changes a word; the
- * sentence that answers is bold, the line that says where it stands is faint. Pure: no terminal is
- * touched.
+ * sentence that answers is bold, the phrase in it underlined, the line that says where it stands is
+ * faint. Pure: no terminal is touched.
  *
  * @param width columns, at least 1; {@link #PLAIN} has no end
  */
@@ -86,13 +86,22 @@ record Page(int width) {
 
   private static AttributedString marked(Quote quote) {
     int first = quote.span().start();
-    int start = quote.answer().map(Span::start).orElse(first) - first;
-    int end = quote.answer().map(Span::end).orElse(first) - first;
-    return new AttributedStringBuilder()
-        .append(quote.text().substring(0, start))
-        .append(quote.text().substring(start, end), AttributedStyle.BOLD)
-        .append(quote.text().substring(end))
-        .toAttributedString();
+    var marked = new AttributedStringBuilder();
+    for (int i = 0; i < quote.text().length(); i++) {
+      marked.style(style(quote, first + i)).append(quote.text().charAt(i));
+    }
+    return marked.toAttributedString();
+  }
+
+  /** The style of a unit of the paragraph. */
+  private static AttributedStyle style(Quote quote, int place) {
+    var unit = new Span(place, place + 1);
+    if (!quote.answer().map(answer -> answer.contains(unit)).orElse(false)) {
+      return AttributedStyle.DEFAULT;
+    }
+    return quote.phrase().map(phrase -> phrase.contains(unit)).orElse(false)
+        ? AttributedStyle.BOLD.underline()
+        : AttributedStyle.BOLD;
   }
 
   private static AttributedString styled(String text, AttributedStyle style) {

@@ -1,7 +1,9 @@
 package io.verbatim.lucene;
 
+import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
+import io.verbatim.article.Span;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
@@ -10,6 +12,7 @@ import io.verbatim.ranking.Calibration;
 import io.verbatim.ranking.Candidates;
 import io.verbatim.ranking.Circumstance;
 import io.verbatim.ranking.Evidence;
+import io.verbatim.ranking.Marking;
 import io.verbatim.ranking.Model;
 import io.verbatim.ranking.Reading;
 import io.verbatim.ranking.SentenceEvidence;
@@ -53,6 +56,9 @@ final class Search implements Closeable {
   /** Candidates whose every token is compared. */
   private static final int SHORTLIST = 24;
 
+  /** Paragraphs in whose sentence the phrase that answers is sought; more are never shown. */
+  private static final int MARKED = 5;
+
   private final Library library;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -94,18 +100,25 @@ final class Search implements Closeable {
     if (weighing.paragraphs().isEmpty()) {
       return Ranking.EMPTY;
     }
-    Scored first = weighing.paragraphs().getFirst();
-    double confidence = calibration.confidence(weighing, library.words(first.address()));
-    return new Ranking(
-        weighing.paragraphs().stream()
-            .limit(limit)
-            .map(s ->
-                new Passage(
-                    s.address(),
-                    Optional.empty(),
-                    s.score(),
-                    confidence * Math.exp(s.score() - first.score())))
-            .toList());
+    double most = weighing.paragraphs().getFirst().score();
+    double confidence =
+        calibration.confidence(weighing, library.words(weighing.paragraphs().getFirst().address()));
+    var passages = new ArrayList<Passage>();
+    for (Scored scored : weighing.paragraphs().stream().limit(limit).toList()) {
+      passages.add(
+          new Passage(
+              scored.address(),
+              passages.size() < MARKED ? phrase(words, scored.address()) : Optional.empty(),
+              scored.score(),
+              confidence * Math.exp(scored.score() - most)));
+    }
+    return new Ranking(passages);
+  }
+
+  private Optional<Span> phrase(String words, Address sentence) {
+    int start = sentence.span().start();
+    return Marking.phrase(QuestionReading.head(words), library.words(sentence))
+        .map(span -> new Span(start + span.start(), start + span.end()));
   }
 
   /** The sentences in scope that may answer, with what speaks for them. */

@@ -18,8 +18,9 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
  * in the very text that is to be sent. Safe for use by many threads.
  */
 final class MessageWriter {
-  // The library has no constants for these two (telegrambots-meta 10.2.0).
+  // The library has no constants for these (telegrambots-meta 10.2.0).
   static final String BLOCKQUOTE = "blockquote";
+  static final String UNDERLINE = "underline";
   static final String EXPANDABLE_BLOCKQUOTE = "expandable_blockquote";
 
   /** A longer heading or source line is set as ordinary text. */
@@ -100,18 +101,20 @@ final class MessageWriter {
     int shift = quote.span().start();
     var entities = new ArrayList<MessageEntity>();
     entities.add(new MessageEntity(type, 0, to - from));
-    quote
-        .answer()
-        .ifPresent(answer -> {
-          int start = Math.max(answer.start() - shift, from);
-          int end = Math.min(answer.end() - shift, to);
-          if (start < end) {
-            entities.add(new MessageEntity(EntityType.BOLD, start - from, end - start));
-          }
-        });
+    quote.answer().ifPresent(answer -> mark(EntityType.BOLD, answer, shift, from, to, entities));
+    quote.phrase().ifPresent(phrase -> mark(UNDERLINE, phrase, shift, from, to, entities));
     var address =
         new Address(quote.article(), quote.paragraph(), new Span(shift + from, shift + to));
     return new Page.Part(quote.text().substring(from, to) + under, entities, Optional.of(address));
+  }
+
+  private static void mark(
+      String type, Span span, int shift, int from, int to, List<MessageEntity> entities) {
+    int start = Math.max(span.start() - shift, from);
+    int end = Math.min(span.end() - shift, to);
+    if (start < end) {
+      entities.add(new MessageEntity(type, start - from, end - start));
+    }
   }
 
   /** The sentences of a quote, in units of its text. */

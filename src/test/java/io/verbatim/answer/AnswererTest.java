@@ -63,6 +63,17 @@ class AnswererTest {
   }
 
   @Test
+  void marksThePhraseThatTheSearchFoundInTheSentence() {
+    Address sentence = passage(1, 1, 0.9).address();
+    var phrase = Optional.of(new Span(34, 45));
+
+    var quote = answer(new Passage(sentence, phrase, 1, 0.9)).citations().getFirst().quote();
+
+    assertEquals(phrase, quote.phrase());
+    assertEquals("the flowers", quote.text().substring(34, 45));
+  }
+
+  @Test
   void showsFurtherPassagesOnlyWhenTheyAreNearlyAsSure() {
     var answer = answer(passage(1, 0, 0.9), passage(2, 0, 0.8), passage(3, 0, 0.5));
 

@@ -154,7 +154,16 @@ class ConsoleTest {
     String text = "Bées dance.";
     var span = new Span(0, text.length());
     var quote =
-        new Quote("bees.txt", "Bees", Optional.empty(), 1, 1, span, text, Optional.of(span));
+        new Quote(
+            "bees.txt",
+            "Bees",
+            Optional.empty(),
+            1,
+            1,
+            span,
+            text,
+            Optional.of(span),
+            Optional.empty());
     return Reply.of(List.of(new Reply.Quotation(quote, false, "¶ 1 of 1")));
   }
 

@@ -21,7 +21,8 @@ class JsonTest {
           9,
           new Span(3, 14),
           "They “wag”\n",
-          Optional.of(new Span(3, 13)));
+          Optional.of(new Span(3, 13)),
+          Optional.of(new Span(9, 12)));
 
   @Test
   void answerHasEveryFieldInOrder() {
@@ -36,7 +37,15 @@ class JsonTest {
   void whatIsMissingIsNull() {
     var bare =
         new Quote(
-            "bees.txt", "Bees", Optional.empty(), 1, 1, new Span(0, 1), "B", Optional.empty());
+            "bees.txt",
+            "Bees",
+            Optional.empty(),
+            1,
+            1,
+            new Span(0, 1),
+            "B",
+            Optional.empty(),
+            Optional.empty());
 
     assertEquals(
         "{\"question\":\"\\\"\",\"outcome\":\"related\",\"quotes\":[{\"article\":\"bees.txt\","

@@ -73,7 +73,7 @@ class PageTest {
   }
 
   @Test
-  void answerIsFoundInAQuoteThatStartsInsideItsParagraph() {
+  void answerAndItsPhraseAreFoundInAQuoteThatStartsInsideItsParagraph() {
     String part = TEXT.substring(13);
     var quote =
         new Quote(
@@ -84,11 +84,14 @@ class PageTest {
             1,
             new Span(13, TEXT.length()),
             part,
-            Optional.of(new Span(60, TEXT.length())));
+            Optional.of(new Span(60, TEXT.length())),
+            Optional.of(new Span(60, 64)));
 
     var lines = new Page(80).lines(Reply.of(List.of(new Quotation(quote, false, "¶ 1 of 1"))));
 
-    assertEquals("Then they sleep.", bold(lines.getFirst()));
+    assertEquals(" they sleep.", bold(lines.getFirst()));
+    int phrase = lines.getFirst().toString().indexOf("Then");
+    assertEquals(AttributedStyle.BOLD.underline(), lines.getFirst().styleAt(phrase));
   }
 
   @Test
@@ -132,7 +135,9 @@ class PageTest {
 
   private static Quotation quotation(String text, Optional<Span> answer) {
     var span = new Span(0, text.length());
-    var quote = new Quote("bees.txt", "Bees", Optional.of("Dances"), 2, 3, span, text, answer);
+    var quote =
+        new Quote(
+            "bees.txt", "Bees", Optional.of("Dances"), 2, 3, span, text, answer, Optional.empty());
     return new Quotation(quote, false, "¶ 2 of 3 · Dances");
   }
 

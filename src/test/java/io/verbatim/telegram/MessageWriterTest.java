@@ -54,6 +54,28 @@ class MessageWriterTest {
   }
 
   @Test
+  void underlinesThePhraseInTheSentenceThatAnswers() {
+    Span sentence = BEES.articles().getFirst().paragraph(2).orElseThrow().sentences().get(1);
+    var phrase = new Span(sentence.start() + 9, sentence.start() + 14);
+    Quote quote =
+        BEES.quote(
+            new Address(Articles.BEES, 2, new Span(sentence.start() - 4, sentence.end())),
+            Optional.of(sentence),
+            Optional.of(phrase));
+
+    TelegramText message =
+        write(BEES, Reply.of(List.of(new Reply.Quotation(quote, false, "")))).getFirst();
+
+    assertEquals("2,000", message.text().substring(13, 18));
+    assertEquals(
+        List.of(
+            new MessageEntity("blockquote", 0, 30),
+            new MessageEntity("bold", 4, 26),
+            new MessageEntity("underline", 13, 5)),
+        message.entities());
+  }
+
+  @Test
   void putsButtonsUnderTheLastMessage() {
     List<List<Reply.Button>> buttons = List.of(List.of(new Reply.Button.Press("more", "m")));
 
@@ -182,6 +204,7 @@ class MessageWriterTest {
             2,
             new Span(0, 4),
             "Cows",
+            Optional.empty(),
             Optional.empty());
     Reply reply = Reply.of(List.of(new Reply.Quotation(forged, false, "¶ 1")));
 
