@@ -42,6 +42,7 @@ class RoomsTest {
           "opennlp..", new Keepers("sentences are part of the text", "article"),
           "org.knowm.xchart..", new Keepers("curves are for measuring alone", "evaluation"),
           "com.typesafe.config..", new Keepers("settings reach rooms as values", "app"),
+          "java.sql..", new Keepers("what is kept is kept in one place", "journal"),
           "picocli..", new Keepers("the command line is wiring", "app"));
 
   private record Keepers(String because, List<String> rooms) {

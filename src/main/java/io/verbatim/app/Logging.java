@@ -47,6 +47,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     // The tokenizer's library looks for a GPU, which nothing here uses, and warns where there is
     // none.
     context.getLogger("ai.djl.util.cuda").setLevel(ch.qos.logback.classic.Level.ERROR);
+    // Flyway tells of each thing that it looks at.
+    context.getLogger("org.flywaydb").setLevel(ch.qos.logback.classic.Level.WARN);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 

@@ -1,0 +1,115 @@
+package io.verbatim.journal;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+
+/** One connection to the file, with its statements prepared once. For one thread at a time. */
+final class Database implements AutoCloseable {
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  private Database(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Makes something of a row. */
+  @FunctionalInterface
+  interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** Takes a row. */
+  @FunctionalInterface
+  interface Taker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  /** Opens the file, or makes it. */
+  static Database open(Path file) throws SQLException {
+    var config = new SQLiteConfig();
+    config.setBusyTimeout(10_000);
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // What was answered is to be gone, not only out of sight.
+    config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "on");
+    // A burst must not leave a large log behind.
+    config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "8388608");
+    config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
+    return new Database(config.createConnection("jdbc:sqlite:" + file));
+  }
+
+  /**
+   * Changes rows and tells how many. A value may be an {@link Optional}, which is null if empty.
+   */
+  int run(String sql, Object... values) throws SQLException {
+    return bound(sql, values).executeUpdate();
+  }
+
+  /** Runs a statement that has no values to its end; rows that it gives are dropped. */
+  void execute(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      // Not execute, which takes one step only: it would free one page of many (3.54.1.0).
+      statement.executeUpdate(sql);
+    }
+  }
+
+  <T> List<T> list(Row<T> reader, String sql, Object... values) throws SQLException {
+    var list = new ArrayList<T>();
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      while (rows.next()) {
+        list.add(reader.read(rows));
+      }
+    }
+    return list;
+  }
+
+  /** Reads row by row and tells how many there were. */
+  int each(Taker taker, String sql, Object... values) throws SQLException {
+    int number = 0;
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      while (rows.next()) {
+        taker.take(rows);
+        number++;
+      }
+    }
+    return number;
+  }
+
+  <T> Optional<T> first(Row<T> reader, String sql, Object... values) throws SQLException {
+    try (ResultSet rows = bound(sql, values).executeQuery()) {
+      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+    }
+  }
+
+  /** The number that a statement gives; 0 if it gives none. */
+  long number(String sql, Object... values) throws SQLException {
+    return first(row -> row.getLong(1), sql, values).orElse(0L);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private PreparedStatement bound(String sql, Object... values) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(
+          i + 1, values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i]);
+    }
+    return statement;
+  }
+}
