@@ -40,6 +40,7 @@ class RoomsTest {
           "okhttp3..", new Keepers("only the Telegram rim calls out", "telegram"),
           "org.jline..", new Keepers("the conversation must not know its messenger", "console"),
           "opennlp..", new Keepers("sentences are part of the text", "article"),
+          "io.micrometer..", new Keepers("figures are taken at the rim", "telegram", "app"),
           "org.knowm.xchart..", new Keepers("curves are for measuring alone", "evaluation"),
           "com.typesafe.config..", new Keepers("settings reach rooms as values", "app"),
           "java.sql..", new Keepers("what is kept is kept in one place", "journal"),

@@ -93,6 +93,16 @@ record Setting<T>(
           "how long Telegram may hold a poll that has nothing to tell",
           Setting::pollTimeout);
 
+  static final Setting<Boolean> LIMITS =
+      new Setting<>(
+          "telegram.limits",
+          "TELEGRAM_LIMITS",
+          "on",
+          "on or off",
+          "whether to keep to Telegram's limits of sending; off for a server of your own without"
+              + " any",
+          Setting::onOrOff);
+
   static final Setting<Optional<Level>> LOG_LEVEL =
       new Setting<>(
           "log.level",
@@ -112,6 +122,7 @@ record Setting<T>(
           TOKEN_FILE,
           API_URL,
           POLL_TIMEOUT,
+          LIMITS,
           LOG_LEVEL);
 
   /** Reads a value. */
@@ -166,6 +177,14 @@ record Setting<T>(
       throw new IllegalArgumentException("out of range");
     }
     return timeout;
+  }
+
+  private static boolean onOrOff(Config config, String key) {
+    return switch (config.getString(key)) {
+      case "on", "true" -> true; // a bare on is a boolean in HOCON
+      case "off", "false" -> false;
+      default -> throw new IllegalArgumentException("neither on nor off");
+    };
   }
 
   private static Optional<Level> level(Config config, String key) {

@@ -34,6 +34,7 @@ import org.slf4j.event.Level;
  * @param token the bot's token, if there is one
  * @param api the Bot API server
  * @param pollTimeout how long a poll may wait, 1 to 50 s
+ * @param limits whether to keep to Telegram's limits of sending
  * @param log what is logged, empty for the default of the command that runs
  */
 record Settings(
@@ -44,6 +45,7 @@ record Settings(
     Optional<Token> token,
     URI api,
     Duration pollTimeout,
+    boolean limits,
     Optional<Level> log) {
   static final String CONFIG_VARIABLE = "VERBATIM_CONFIG";
   static final String TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN";
@@ -71,7 +73,7 @@ record Settings(
 
   /** These settings with other articles. */
   Settings withArticles(Path others) {
-    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, log);
+    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, limits, log);
   }
 
   private static Config layers(
@@ -136,6 +138,7 @@ record Settings(
       Optional<Boolean> byMeaning = value(Setting.ANSWER_BY);
       Optional<URI> api = value(Setting.API_URL);
       Optional<Duration> pollTimeout = value(Setting.POLL_TIMEOUT);
+      Optional<Boolean> limits = value(Setting.LIMITS);
       Optional<Optional<Level>> log = value(Setting.LOG_LEVEL);
       Optional<Token> token = token();
       if (!wrongs.isEmpty()) {
@@ -149,6 +152,7 @@ record Settings(
           token,
           api.orElseThrow(),
           pollTimeout.orElseThrow(),
+          limits.orElseThrow(),
           log.orElseThrow());
     }
 

@@ -23,7 +23,12 @@ final class Backoff {
 
   /** The wait after one more failure: from a tenth of the first to {@link #LONGEST}. */
   Duration next() {
-    long ceiling = Math.min(LONGEST.toMillis(), FIRST.toMillis() << Math.min(failures++, 10));
+    return next(LONGEST);
+  }
+
+  /** The same, and no longer than {@code longest}. */
+  Duration next(Duration longest) {
+    long ceiling = Math.min(longest.toMillis(), FIRST.toMillis() << Math.min(failures++, 10));
     return Duration.ofMillis(random.nextLong(FIRST.toMillis() / 10, ceiling + 1));
   }
 

@@ -1,14 +1,20 @@
 package io.verbatim.telegram;
 
+import io.verbatim.telegram.Outcome.Trouble;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -25,8 +31,8 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
  * ever, none is repeated behind the caller's back. Safe for use by many threads.
  */
 final class BotApi implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-  private static final Duration CALL = Duration.ofSeconds(20);
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration CALL = Duration.ofSeconds(10);
   private static final int SIDE_BY_SIDE = 256;
   private static final Duration UNSAID = Duration.ofSeconds(1);
 
@@ -68,17 +74,22 @@ final class BotApi implements AutoCloseable {
             .callTimeout(call)
             .build();
     longHttp =
-        http.newBuilder().readTimeout(poll.plus(CONNECT)).callTimeout(poll.plus(CALL)).build();
+        http.newBuilder()
+            // A poll never waits behind a burst of sends.
+            .dispatcher(new Dispatcher(threads))
+            .readTimeout(poll.plus(CONNECT))
+            .callTimeout(poll.plus(CALL))
+            .build();
     calls = new OkHttpTelegramClient(http, token.reveal(), server.url());
     polls = new OkHttpTelegramClient(longHttp, token.reveal(), server.url());
   }
 
-  /** Asks and waits for the outcome, 20 s at most. */
+  /** Asks and waits for the outcome, 10 s at most. */
   <T extends Serializable> Outcome<T> call(BotApiMethod<T> method) {
     return ask(method).join();
   }
 
-  /** Asks; the outcome comes within 20 s. */
+  /** Asks; the outcome comes within 10 s. */
   <T extends Serializable> CompletableFuture<Outcome<T>> ask(BotApiMethod<T> method) {
     return outcome(calls, method);
   }
@@ -92,6 +103,7 @@ final class BotApi implements AutoCloseable {
   @Override
   public void close() {
     http.dispatcher().cancelAll();
+    longHttp.dispatcher().cancelAll();
     http.connectionPool().evictAll();
     threads.shutdownNow();
   }
@@ -120,11 +132,24 @@ final class BotApi implements AutoCloseable {
         && refusal.getErrorCode() != null) {
       return refused(refusal.getErrorCode(), refusal.getApiResponse(), refusal.getParameters());
     }
-    if (failure instanceof IOException) {
+    if (failure instanceof IOException e) {
       return new Outcome.Unreachable<>(
-          token.redact(failure.getClass().getSimpleName() + ": " + failure.getMessage()));
+          token.redact(e.getClass().getSimpleName() + ": " + e.getMessage()),
+          neverLeft(e) ? Trouble.NO_CONNECTION : Trouble.NO_ANSWER);
     }
-    return new Outcome.Unreachable<>("the answer is not one of the Bot API");
+    return new Outcome.Unreachable<>("the answer is not one of the Bot API", Trouble.SERVER_FAILED);
+  }
+
+  /** Whether there was no connection that could have carried the request. */
+  private static boolean neverLeft(IOException failure) {
+    // A connection that takes too long has no class of its own (OkHttp 5.5.1).
+    String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+    return failure instanceof ConnectException
+        || failure instanceof UnknownHostException
+        || failure instanceof NoRouteToHostException
+        || failure instanceof SSLHandshakeException
+        || message.startsWith("connect timed out")
+        || message.startsWith("failed to connect");
   }
 
   private static <T> Outcome<T> refused(
@@ -142,7 +167,7 @@ final class BotApi implements AutoCloseable {
               : Duration.ofSeconds(more.getRetryAfter()));
     }
     if (code >= 500) {
-      return new Outcome.Unreachable<>(code + " " + description);
+      return new Outcome.Unreachable<>(code + " " + description, Trouble.SERVER_FAILED);
     }
     return new Outcome.Refused<>(
         code,

@@ -5,6 +5,18 @@ import java.util.OptionalLong;
 
 /** What became of a request to the Bot API. */
 sealed interface Outcome<T> {
+  /** What it is called in figures. */
+  default String name() {
+    return switch (this) {
+      case Accepted<T> _ -> "accepted";
+      case Refused<T> _ -> "refused";
+      case TooMany<T> _ -> "too-many";
+      case Unauthorized<T> _ -> "unauthorized";
+      case Conflict<T> _ -> "conflict";
+      case Unreachable<T> _ -> "unreachable";
+    };
+  }
+
   /** Done as asked. */
   record Accepted<T>(T result) implements Outcome<T> {}
 
@@ -34,6 +46,17 @@ sealed interface Outcome<T> {
    * Done or not: no answer came, or none that could be understood.
    *
    * @param reason for the log; holds no token and nothing that a reader wrote
+   * @param trouble how far the request got
    */
-  record Unreachable<T>(String reason) implements Outcome<T> {}
+  record Unreachable<T>(String reason, Trouble trouble) implements Outcome<T> {}
+
+  /** How far a request got that has no answer. */
+  enum Trouble {
+    /** There was no connection: it is not done. */
+    NO_CONNECTION,
+    /** It left, and no whole answer came back: it may be done. */
+    NO_ANSWER,
+    /** The server, or a proxy before it, failed (5xx): it may be done. */
+    SERVER_FAILED
+  }
 }

@@ -93,7 +93,7 @@ final class Poller {
         pause.pause(backoff.next());
       }
       case Outcome.Refused<Batch> refused -> tryLater(refused.code() + " " + refused.description());
-      case Outcome.Unreachable(String reason) -> tryLater(reason);
+      case Outcome.Unreachable(String reason, _) -> tryLater(reason);
     }
     return Optional.empty();
   }
@@ -140,7 +140,9 @@ final class Poller {
     }
     api.poll(GetBatch.confirming(offset))
         .completeOnTimeout(
-            new Outcome.Unreachable<>("no time"), LAST_CALL.toMillis(), TimeUnit.MILLISECONDS)
+            new Outcome.Unreachable<>("no time", Outcome.Trouble.NO_ANSWER),
+            LAST_CALL.toMillis(),
+            TimeUnit.MILLISECONDS)
         .join();
   }
 }

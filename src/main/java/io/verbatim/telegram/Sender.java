@@ -1,78 +1,104 @@
 package io.verbatim.telegram;
 
-import io.verbatim.bot.Reply;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.verbatim.telegram.Outcome.Trouble;
+import io.verbatim.telegram.Requests.Letter;
+import io.verbatim.telegram.Requests.To;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
-import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
-import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /**
- * Brings replies to their chats, through limits and outages. Telegram has no key by which it would
- * know a repeated request: when an answer is lost, the request is made again, so that a reader may
- * see a message twice but never misses one. Safe for use by many threads.
+ * Brings replies to their chats, within Telegram's limits and through outages, for as long as it
+ * takes. Telegram has no key by which it would know a repeated request. When no answer to a new
+ * message comes, the message is sent again, so that a reader may see it twice but never misses it:
+ * at most one duplicate for each lost answer. These are counted. Safe for use by many threads; who
+ * sends to a chat waits for that chat alone.
  */
 final class Sender {
   /** How a reply fared. */
   enum Delivery {
     /** The reader has it. */
     DELIVERED,
-    /** The reader blocked the bot or the chat is gone: nothing is left to do. */
+    /** The reader blocked the bot or the chat is gone or closed: nothing is left to do. */
     CHAT_GONE,
     /** Telegram does not take it as it is; it was logged. */
     REFUSED,
-    /** Telegram could not be reached for long; it was logged. */
-    UNREACHABLE,
-    /** The bot is to stop; it may or may not have begun to arrive. */
+    /** The bot is to stop; what {@link Progress} was told of has arrived. */
     STOPPED
   }
 
+  /** Is told of each part of a reply that arrived. */
+  @FunctionalInterface
+  interface Progress {
+    /**
+     * A part has arrived. The next one is sent after this returns.
+     *
+     * @param parts how many have arrived now, those of earlier runs included
+     * @param receipt of this one
+     */
+    void arrived(int parts, Receipt receipt);
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
-  private static final int ATTEMPTS = 6;
-  private static final int DETOURS = 20;
+  private static final int DETOURS = 5;
   private static final int LONGEST_NOTICE = 200;
 
+  /** The longest wait where there is no connection: trying costs Telegram nothing. */
+  private static final Duration RECONNECT = Duration.ofSeconds(4);
+
   private final BotApi api;
-  private final Me me;
+  private final Requests requests;
+  private final Throttle throttle;
   private final Pause pause;
   private final RandomGenerator random;
+  private final MeterRegistry meters;
 
-  Sender(BotApi api, Me me, Pause pause, RandomGenerator random) {
+  Sender(
+      BotApi api,
+      Requests requests,
+      Throttle throttle,
+      Pause pause,
+      RandomGenerator random,
+      MeterRegistry meters) {
     this.api = api;
-    this.me = me;
+    this.requests = requests;
+    this.throttle = throttle;
     this.pause = pause;
     this.random = random;
+    this.meters = meters;
   }
 
   /**
    * Sends a reply to where it belongs: a question gets messages, a press has its message changed.
    *
-   * @param texts in order; for none a press is still answered
+   * @param texts the parts of the reply, in order
+   * @param from how many of them have arrived in an earlier run
+   * @param progress is told of each that arrives now
    */
-  Delivery send(Incoming incoming, List<TelegramText> texts) {
-    long chat = incoming.chat();
-    for (int i = 0; i < texts.size(); i++) {
-      TelegramText text = texts.get(i);
-      boolean first = i == 0;
+  Delivery send(Incoming incoming, List<TelegramText> texts, int from, Progress progress) {
+    for (int part = from; part < texts.size(); part++) {
+      TelegramText text = texts.get(part);
+      boolean first = part == 0;
+      int arrived = part + 1;
+      Arrival arrival = receipt -> progress.arrived(arrived, receipt);
+      Letter message = requests.message(text);
       Delivery delivery =
           switch (incoming) {
-            case Incoming.Asked(_, int message, OptionalInt topic, _, _) ->
-                deliver(chat, id -> message(id, topic, OptionalInt.of(message), text));
-            case Incoming.Pressed(_, _, OptionalInt topic, _, _) when !first ->
-                deliver(chat, id -> message(id, topic, OptionalInt.empty(), text));
-            case Incoming.Pressed pressed -> deliver(chat, id -> edit(id, pressed.message(), text));
+            case Incoming.Asked(long chat, int question, OptionalInt topic, _, _) ->
+                deliver(new To(chat, topic, OptionalInt.of(question)), message, arrival);
+            case Incoming.Pressed(long chat, int pressed, OptionalInt topic, _, _) ->
+                deliver(
+                    new To(chat, topic, OptionalInt.empty()),
+                    first ? requests.edit(pressed, text) : message,
+                    arrival);
           };
       if (delivery != Delivery.DELIVERED) {
         return delivery;
@@ -100,61 +126,85 @@ final class Sender {
   }
 
   @FunctionalInterface
-  private interface ToChat {
-    BotApiMethod<?> request(long chat);
+  private interface Arrival {
+    void arrived(Receipt receipt);
   }
 
-  private Delivery deliver(long chat, ToChat message) {
+  private Delivery deliver(To first, Letter letter, Arrival arrival) {
     var backoff = new Backoff(random);
-    long to = chat;
+    To to = first;
     int detours = 0;
-    int failures = 0;
+    boolean told = false;
     while (true) {
+      BotApiMethod<?> request = letter.to(to);
+      Optional<Outcome<Receipt>> outcome = attempt(to.chat(), request);
+      if (outcome.isEmpty()) {
+        return Delivery.STOPPED;
+      }
       Duration wait;
-      switch (api.call(new Acknowledged(message.request(to)))) {
-        case Outcome.Accepted<Receipt> _ -> {
+      switch (outcome.get()) {
+        case Outcome.Accepted<Receipt>(Receipt receipt) -> {
+          arrival.arrived(receipt);
+          return Delivery.DELIVERED;
+        }
+        case Outcome.Refused<Receipt> refused when Refusal.isDone(refused) -> {
+          arrival.arrived(new Receipt(0));
           return Delivery.DELIVERED;
         }
         case Outcome.Refused<Receipt> refused -> {
-          if (refused.movedTo().isEmpty() || ++detours > DETOURS) {
-            return refused(chat, refused);
+          Optional<To> detour = Refusal.detour(to, refused);
+          if (detour.isEmpty() || ++detours > DETOURS) {
+            return refused(to.chat(), refused);
           }
-          LOG.info("chat {} is now {}", to, refused.movedTo().getAsLong());
-          to = refused.movedTo().getAsLong();
+          LOG.info("chat {} takes it another way: {}", to.chat(), refused.description());
+          to = detour.get();
           wait = Duration.ZERO;
         }
-        case Outcome.TooMany<Receipt>(Duration retryAfter) -> {
-          if (++detours > DETOURS) {
-            return unreachable(chat, "Telegram limits this chat for too long");
+        case Outcome.TooMany<Receipt>(Duration retryAfter) -> wait = retryAfter;
+        case Outcome.Unreachable<Receipt>(String reason, Trouble trouble) -> {
+          told = waits(to.chat(), reason, told);
+          if (trouble != Trouble.NO_CONNECTION && request instanceof SendMessage) {
+            meters.counter("verbatim.duplicates.possible").increment();
           }
-          wait = retryAfter;
+          wait = trouble == Trouble.SERVER_FAILED ? backoff.next() : backoff.next(RECONNECT);
         }
-        case Outcome.Unreachable<Receipt>(String reason) -> {
-          if (++failures == ATTEMPTS) {
-            return unreachable(chat, reason);
-          }
+        // Whoever receives updates sees the same, and ends the bot.
+        case Outcome.Unauthorized<Receipt> _ -> {
+          told = waits(to.chat(), "the token is no longer accepted", told);
           wait = backoff.next();
         }
-        case Outcome.Unauthorized<Receipt> _ -> {
-          return unreachable(chat, "the token is no longer accepted");
-        }
         case Outcome.Conflict<Receipt>(String words) -> {
-          return unreachable(chat, words);
+          told = waits(to.chat(), words, told);
+          wait = backoff.next();
         }
       }
       if (!pause.pause(wait)) {
         return Delivery.STOPPED;
       }
+      meters.counter("verbatim.send.retries").increment();
+    }
+  }
+
+  /** Makes a request when the limits allow; empty if the bot is to stop before. */
+  private Optional<Outcome<Receipt>> attempt(long chat, BotApiMethod<?> request) {
+    Optional<Throttle.Slot> leave = throttle.enter(chat);
+    if (leave.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var _ = leave.get()) {
+      Outcome<Receipt> outcome = api.call(new Acknowledged(request));
+      switch (outcome) {
+        case Outcome.Accepted<Receipt> _ -> throttle.accepted();
+        case Outcome.TooMany<Receipt>(Duration retryAfter) -> throttle.refused(retryAfter);
+        default -> {}
+      }
+      meters.counter("verbatim.sends", "result", outcome.name()).increment();
+      return Optional.of(outcome);
     }
   }
 
   private static Delivery refused(long chat, Outcome.Refused<?> refusal) {
-    if (refusal.says("message is not modified")) {
-      return Delivery.DELIVERED;
-    }
-    if (refusal.code() == 403
-        || refusal.says("chat not found")
-        || refusal.says("message to edit not found")) {
+    if (Refusal.isFinal(refusal)) {
       LOG.info("chat {} takes no reply: {}", chat, refusal.description());
       return Delivery.CHAT_GONE;
     }
@@ -162,60 +212,13 @@ final class Sender {
     return Delivery.REFUSED;
   }
 
-  private static Delivery unreachable(long chat, String reason) {
-    LOG.error("a reply to chat {} is given up: {}", chat, reason);
-    return Delivery.UNREACHABLE;
-  }
-
-  private SendMessage message(
-      long chat, OptionalInt topic, OptionalInt question, TelegramText text) {
-    var message = new SendMessage(Long.toString(chat), text.text());
-    message.setEntities(text.entities());
-    message.setLinkPreviewOptions(noPreview());
-    topic.ifPresent(message::setMessageThreadId);
-    question.ifPresent(id -> {
-      var reply = new ReplyParameters(id);
-      reply.setAllowSendingWithoutReply(true);
-      message.setReplyParameters(reply);
-    });
-    InlineKeyboardMarkup keyboard = keyboard(text.buttons());
-    if (keyboard != null) {
-      message.setReplyMarkup(keyboard);
+  /** Tells of the first failure of a reply. */
+  private static boolean waits(long chat, String reason, boolean told) {
+    if (told) {
+      LOG.debug("a reply to chat {} still waits: {}", chat, reason);
+    } else {
+      LOG.warn("a reply to chat {} waits, will go on trying: {}", chat, reason);
     }
-    return message;
-  }
-
-  private EditMessageText edit(long chat, int message, TelegramText text) {
-    var edit = EditMessageText.builder().chatId(chat).messageId(message).text(text.text()).build();
-    edit.setEntities(text.entities());
-    edit.setLinkPreviewOptions(noPreview());
-    InlineKeyboardMarkup keyboard = keyboard(text.buttons());
-    if (keyboard != null) {
-      edit.setReplyMarkup(keyboard);
-    }
-    return edit;
-  }
-
-  private static LinkPreviewOptions noPreview() {
-    return LinkPreviewOptions.builder().isDisabled(true).build();
-  }
-
-  private @Nullable InlineKeyboardMarkup keyboard(List<List<Reply.Button>> buttons) {
-    List<InlineKeyboardRow> rows =
-        buttons.stream()
-            .filter(row -> !row.isEmpty())
-            .map(row -> new InlineKeyboardRow(row.stream().map(this::button).toList()))
-            .toList();
-    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
-  }
-
-  private InlineKeyboardButton button(Reply.Button button) {
-    var key = new InlineKeyboardButton(button.label());
-    switch (button) {
-      case Reply.Button.Press(_, String data) -> key.setCallbackData(data);
-      case Reply.Button.Copy(_, String text) -> key.setCopyText(new CopyTextButton(text));
-      case Reply.Button.Open(_, String payload) -> key.setUrl(me.link(payload));
-    }
-    return key;
+    return true;
   }
 }

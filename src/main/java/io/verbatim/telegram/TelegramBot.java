@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Command;
 import io.verbatim.bot.Responder;
@@ -31,6 +32,8 @@ public final class TelegramBot {
   private final Library library;
   private final Responder responder;
   private final Words words;
+  private final Rules rules;
+  private final MeterRegistry meters;
   private final Runnable goodPoll;
   private final Stop stop = new Stop();
   private final Pause pause;
@@ -52,6 +55,8 @@ public final class TelegramBot {
    * @param library what is quoted; every quote is compared with it before it is sent
    * @param responder answers requests; called by many threads
    * @param words what the bot says of its own
+   * @param rules what the operator has decided
+   * @param meters where figures are kept
    * @param goodPoll to be run after every poll that the server answered well
    */
   public TelegramBot(
@@ -61,8 +66,10 @@ public final class TelegramBot {
       Library library,
       Responder responder,
       Words words,
+      Rules rules,
+      MeterRegistry meters,
       Runnable goodPoll) {
-    this(token, server, poll, library, responder, words, goodPoll, Optional.empty());
+    this(token, server, poll, library, responder, words, rules, meters, goodPoll, Optional.empty());
   }
 
   /**
@@ -75,6 +82,8 @@ public final class TelegramBot {
       Library library,
       Responder responder,
       Words words,
+      Rules rules,
+      MeterRegistry meters,
       Runnable goodPoll,
       Optional<Pause> pause) {
     if (poll.toSeconds() < 1 || poll.compareTo(LONGEST_POLL) > 0) {
@@ -86,6 +95,8 @@ public final class TelegramBot {
     this.library = library;
     this.responder = responder;
     this.words = words;
+    this.rules = rules;
+    this.meters = meters;
     this.goodPoll = goodPoll;
     this.pause = pause.orElse(stop);
     this.random = new Random();
@@ -138,7 +149,7 @@ public final class TelegramBot {
           wait = retryAfter;
           reason = "too many requests";
         }
-        case Outcome.Unreachable<User>(String words) -> {
+        case Outcome.Unreachable<User>(String words, _) -> {
           wait = backoff.next();
           reason = words;
         }
@@ -163,7 +174,8 @@ public final class TelegramBot {
   private Ending run(BotApi api, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
     Thread.startVirtualThread(new CommandMenu(api, words.descriptions())::bringUpToDate);
-    var sender = new Sender(api, me, pause, random);
+    var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
+    var sender = new Sender(api, new Requests(me), throttle, pause, random, meters);
     var handler =
         new UpdateHandler(
             new UpdateReader(me), responder, new MessageWriter(library), sender, words.apology());

@@ -64,7 +64,7 @@ final class UpdateHandler implements Lanes.Handler {
     if (incoming instanceof Incoming.Pressed pressed) {
       sender.answer(pressed, reply.notice().orElse(""));
     }
-    return switch (sender.send(incoming, texts)) {
+    return switch (sender.send(incoming, texts, 0, (_, _) -> {})) {
       case DELIVERED -> {
         // Not before: an update that is handed over again must not lean on itself.
         if (incoming instanceof Incoming.Asked asked) {
@@ -72,7 +72,7 @@ final class UpdateHandler implements Lanes.Handler {
         }
         yield true;
       }
-      case CHAT_GONE, UNREACHABLE -> true;
+      case CHAT_GONE -> true;
       case STOPPED -> false;
       case REFUSED -> say(incoming);
     };
@@ -106,7 +106,8 @@ final class UpdateHandler implements Lanes.Handler {
         yield true;
       }
       case Incoming.Asked asked ->
-          sender.send(asked, writer.write(Reply.say(words))) != Sender.Delivery.STOPPED;
+          sender.send(asked, writer.write(Reply.say(words)), 0, (_, _) -> {})
+              != Sender.Delivery.STOPPED;
     };
   }
 }

@@ -47,6 +47,7 @@ class SettingsTest {
             Optional.empty(),
             URI.create("https://api.telegram.org"),
             Duration.ofSeconds(50),
+            true,
             Optional.empty()),
         read(Map.of()));
   }

@@ -76,7 +76,9 @@ class BotApiTest {
         api.call(hello()));
     assertEquals(new Outcome.Unauthorized<>(404), api.call(hello()));
     assertEquals(new Outcome.Conflict<>("Conflict: x"), api.call(hello()));
-    assertEquals(new Outcome.Unreachable<>("500 Internal Server Error"), api.call(hello()));
+    assertEquals(
+        new Outcome.Unreachable<>("500 Internal Server Error", Outcome.Trouble.SERVER_FAILED),
+        api.call(hello()));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Responder;
 import io.verbatim.botapi.BotApiDouble;
@@ -43,6 +44,8 @@ final class RunningBot {
             library,
             responder,
             WORDS,
+            new Rules(false),
+            new SimpleMeterRegistry(),
             () -> {},
             Optional.of(duration -> {
               pauses.add(duration);

@@ -1,0 +1,169 @@
+package io.verbatim.telegram;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Keeps messages and edits within Telegram's limits (core.telegram.org/bots/faq): 30 a second in
+ * all; in one chat 3 in 3 seconds, which is one a second with a small burst; in a group 20 a minute
+ * besides. A place in each of these windows is taken before the request leaves and becomes free one
+ * length of the window after its answer has come. So no window of that length sees more at
+ * Telegram's end, wherever it begins and however long a request travels; the price is the time of
+ * one answer per window. Answers to presses and to inline queries are no messages and pass by. Who
+ * waits is served in the order of coming, but one chat's limit delays no other chat. Safe for use
+ * by many threads.
+ */
+final class Throttle {
+  /** Refusals on end, no message accepted between them, that mean the whole bot and not a chat. */
+  static final int REFUSALS_OF_ALL = 20;
+
+  private final boolean limited;
+  private final Timer timer;
+  private final Stop stop;
+  private final Window all = new Window(30, Duration.ofSeconds(1));
+  private final Map<Long, List<Window>> chats = new HashMap<>();
+  private final Set<Waiting> queue = new LinkedHashSet<>();
+  private int refusals;
+  private int halts;
+
+  /**
+   * @param limited whether to keep to the limits; false for a server that has none
+   * @param timer tells when a window has passed
+   * @param stop ends all waiting
+   */
+  Throttle(boolean limited, Timer timer, Stop stop) {
+    this.limited = limited;
+    this.timer = timer;
+    this.stop = stop;
+  }
+
+  /** Waits for leave to write to a chat; empty if the bot is to stop before it is given. */
+  Optional<Slot> enter(long chat) {
+    return stop.orStop(slot(chat));
+  }
+
+  /** Leave to write to a chat, as soon as the limits allow. */
+  CompletableFuture<Slot> slot(long chat) {
+    var slot = new CompletableFuture<Slot>();
+    synchronized (this) {
+      queue.add(new Waiting(chat, slot));
+    }
+    serve();
+    return slot;
+  }
+
+  /** Leave for one request. To be closed when its answer has come, or when none will. */
+  final class Slot implements AutoCloseable {
+    private final long chat;
+    private final List<Window> windows;
+
+    private Slot(long chat, List<Window> windows) {
+      this.chat = chat;
+      this.windows = windows;
+    }
+
+    @Override
+    public void close() {
+      if (limited) {
+        timer.after(all.length, () -> free(all));
+        windows.forEach(window -> timer.after(window.length, () -> free(window)));
+      }
+    }
+
+    private void free(Window window) {
+      synchronized (Throttle.this) {
+        window.taken--;
+        if (windows.stream().allMatch(each -> each.taken == 0)) {
+          chats.remove(chat, windows);
+        }
+      }
+      serve();
+    }
+  }
+
+  /** Telegram took a message. */
+  synchronized void accepted() {
+    refusals = 0;
+  }
+
+  /**
+   * Telegram refused a message (429). That is the affair of its chat, whose sender waits; but when
+   * nothing else is taken either, after {@link #REFUSALS_OF_ALL} refusals on end, all wait.
+   */
+  void refused(Duration retryAfter) {
+    synchronized (this) {
+      if (++refusals < REFUSALS_OF_ALL) {
+        return;
+      }
+      refusals = 0;
+      halts++;
+    }
+    timer.after(
+        retryAfter,
+        () -> {
+          synchronized (this) {
+            halts--;
+          }
+          serve();
+        });
+  }
+
+  /** How many wait for leave. */
+  synchronized int waiting() {
+    return queue.size();
+  }
+
+  private void serve() {
+    // Completed outside of the lock: what depends on a slot may run at once.
+    served().forEach(Runnable::run);
+  }
+
+  private synchronized List<Runnable> served() {
+    var served = new ArrayList<Runnable>();
+    Iterator<Waiting> waiting = queue.iterator();
+    while (waiting.hasNext() && halts == 0 && (!limited || all.hasRoom())) {
+      Waiting next = waiting.next();
+      List<Window> windows =
+          limited ? chats.computeIfAbsent(next.chat, Throttle::windows) : List.of();
+      if (windows.stream().allMatch(Window::hasRoom)) {
+        all.taken++;
+        windows.forEach(window -> window.taken++);
+        waiting.remove();
+        served.add(() -> next.slot.complete(new Slot(next.chat, windows)));
+      }
+    }
+    return served;
+  }
+
+  private static List<Window> windows(long chat) {
+    var single = new Window(3, Duration.ofSeconds(3));
+    boolean group = chat < 0; // Bot API: ids of groups and channels are negative
+    return group ? List.of(single, new Window(20, Duration.ofMinutes(1))) : List.of(single);
+  }
+
+  private record Waiting(long chat, CompletableFuture<Slot> slot) {}
+
+  /** Time of some length in which so many messages may be sent. */
+  private static final class Window {
+    private final int most;
+    private final Duration length;
+    private int taken;
+
+    Window(int most, Duration length) {
+      this.most = most;
+      this.length = length;
+    }
+
+    boolean hasRoom() {
+      return taken < most;
+    }
+  }
+}
