@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What is remembered in each place where there is talk, in memory. When it is full, the place that
@@ -50,5 +52,18 @@ public final class Memories<P> {
       oldest.next();
       oldest.remove();
     }
+  }
+
+  /** Drops what is remembered in some places. */
+  public synchronized void forget(Predicate<P> places) {
+    memories.keySet().removeIf(places);
+  }
+
+  /** Lets what is remembered go on under other places. */
+  public synchronized void move(UnaryOperator<P> renaming) {
+    var moved = new LinkedHashMap<P, Memory>();
+    memories.forEach((place, memory) -> moved.put(renaming.apply(place), memory));
+    memories.clear();
+    memories.putAll(moved);
   }
 }

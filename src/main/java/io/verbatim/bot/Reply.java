@@ -83,6 +83,12 @@ public record Reply(
       public static final int MOST_BYTES = 42;
 
       /**
+       * Data that begins so may come from anyone who reads along; all else only from the reader
+       * whom the reply was for.
+       */
+      public static final String FOR_ALL = "v:";
+
+      /**
        * @throws IllegalArgumentException if the data is too long or empty
        */
       public Press {

@@ -25,7 +25,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  */
 final class GetBatch extends BotApiMethod<Batch> {
   /** What is asked for. */
-  static final List<String> KINDS = List.of("message", "callback_query");
+  static final List<String> KINDS = List.of("message", "callback_query", "my_chat_member");
 
   private static final int MOST = 100;
 

@@ -5,32 +5,32 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** What a reader wants of the bot, and where the reply belongs. */
+/** What an update means to the bot. */
 sealed interface Incoming {
-  /** The chat it came from. */
+  /** The chat it is about. */
   long chat();
 
-  /** What is wanted. */
-  Request request();
+  /** Something that wants a reply. */
+  sealed interface Wanted extends Incoming {
+    /** Of the forum that it is in, if any. */
+    OptionalInt topic();
 
-  /**
-   * A message to the bot.
-   *
-   * @param chat where it was written
-   * @param message its id
-   * @param topic of the forum that it was written in, if any
-   * @param asker who wrote it; the chat itself where people write in its name
-   * @param request what it says
-   */
-  record Asked(long chat, int message, OptionalInt topic, long asker, Request.Message request)
-      implements Incoming {
+    /** Who wants it; the chat itself where people write in its name. */
+    long by();
+
+    /** Who may press the buttons of the reply. */
+    Seal.Owner owner();
+
+    /** What is wanted. */
+    Request request();
+
     /**
-     * Where the exchange may stand that it leans on. In a group that is the asker's own, so that
+     * Where the exchange may stand that it leans on. In a group that is the reader's own, so that
      * others who ask in between change nothing; who has none yet joins in with what was last
      * answered there.
      */
-    List<Place> places() {
-      return Stream.of(asker, chat).map(by -> new Place(chat, topic, by)).distinct().toList();
+    default List<Place> places() {
+      return Stream.of(by(), chat()).map(by -> new Place(chat(), topic(), by)).distinct().toList();
     }
   }
 
@@ -41,17 +41,81 @@ sealed interface Incoming {
    * @param topic of its forum, if any
    * @param by the reader; the chat itself stands for whoever was last answered in it
    */
-  record Place(long chat, OptionalInt topic, long by) {}
+  record Place(long chat, OptionalInt topic, long by) {
+    /** The same in a chat that took the place of this one. */
+    Place moved(long to) {
+      return new Place(to, topic, by == chat ? to : by);
+    }
+  }
+
+  /**
+   * A message to the bot.
+   *
+   * @param message its id
+   * @param edited whether its words are new, and an earlier reply to it may stand there
+   * @param request what it says
+   */
+  record Asked(long chat, int message, OptionalInt topic, long by, boolean edited, Request request)
+      implements Wanted {
+    @Override
+    public Seal.Owner owner() {
+      return Seal.Owner.of(by);
+    }
+  }
 
   /**
    * A press on a button.
    *
-   * @param chat where the button is
    * @param message id of the message that has the button
-   * @param topic of the forum that it is in, if any
+   * @param by who pressed
+   * @param owner whom the button was made for
    * @param query id of the press, which waits for an answer
    * @param request what the button says
    */
-  record Pressed(long chat, int message, OptionalInt topic, String query, Request.Press request)
-      implements Incoming {}
+  record Pressed(
+      long chat,
+      int message,
+      OptionalInt topic,
+      long by,
+      Seal.Owner owner,
+      String query,
+      Request.Press request)
+      implements Wanted {}
+
+  /**
+   * The bot is new in a group.
+   *
+   * @param by who added it
+   */
+  record Added(long chat, long by, Request.Welcomed request) implements Wanted {
+    @Override
+    public OptionalInt topic() {
+      return OptionalInt.empty();
+    }
+
+    @Override
+    public Seal.Owner owner() {
+      return Seal.Owner.ANYONE;
+    }
+  }
+
+  /**
+   * A press that leads nowhere, but waits for an answer.
+   *
+   * @param chat where the button is; 0 if it is not known
+   * @param query id of the press
+   * @param notice what to say, in the words of {@link io.verbatim.bot.Wording}
+   */
+  record Idle(long chat, String query, String notice) implements Incoming {}
+
+  /** The bot was removed from a group, or blocked by a reader: nothing is to be remembered. */
+  record Gone(long chat) implements Incoming {}
+
+  /**
+   * A group became a supergroup.
+   *
+   * @param chat its old id
+   * @param to its new id, under which all goes on
+   */
+  record Moved(long chat, long to) implements Incoming {}
 }

@@ -1,25 +1,18 @@
 package io.verbatim.telegram;
 
-import io.verbatim.bot.Reply;
-import java.util.List;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
 /** Texts as requests to the Bot API: no link previews, entities and no markup. */
 final class Requests {
-  private final Me me;
+  private final Keyboard keyboard;
 
-  Requests(Me me) {
-    this.me = me;
+  Requests(Keyboard keyboard) {
+    this.keyboard = keyboard;
   }
 
   /**
@@ -32,6 +25,10 @@ final class Requests {
   record To(long chat, OptionalInt topic, OptionalInt question) {
     To chat(long other) {
       return new To(other, topic, question);
+    }
+
+    To question(int message) {
+      return new To(chat, topic, OptionalInt.of(message));
     }
 
     To withoutTopic() {
@@ -49,8 +46,12 @@ final class Requests {
     BotApiMethod<?> to(To to);
   }
 
-  /** A new message. */
-  Letter message(TelegramText text) {
+  /**
+   * A new message.
+   *
+   * @param owner who may press its buttons
+   */
+  Letter message(TelegramText text, Seal.Owner owner) {
     return to -> {
       var message = new SendMessage(Long.toString(to.chat()), text.text());
       message.setEntities(text.entities());
@@ -62,49 +63,28 @@ final class Requests {
             reply.setAllowSendingWithoutReply(true);
             message.setReplyParameters(reply);
           });
-      InlineKeyboardMarkup keyboard = keyboard(text.buttons());
-      if (keyboard != null) {
-        message.setReplyMarkup(keyboard);
-      }
+      keyboard.markup(text.buttons(), to.chat(), owner).ifPresent(message::setReplyMarkup);
       return message;
     };
   }
 
-  /** Another text in a message of the bot. */
-  Letter edit(int message, TelegramText text) {
+  /**
+   * Another text in a message of the bot.
+   *
+   * @param owner who may press its buttons
+   */
+  Letter edit(int message, TelegramText text, Seal.Owner owner) {
     return to -> {
       var edit =
           EditMessageText.builder().chatId(to.chat()).messageId(message).text(text.text()).build();
       edit.setEntities(text.entities());
       edit.setLinkPreviewOptions(noPreview());
-      InlineKeyboardMarkup keyboard = keyboard(text.buttons());
-      if (keyboard != null) {
-        edit.setReplyMarkup(keyboard);
-      }
+      keyboard.markup(text.buttons(), to.chat(), owner).ifPresent(edit::setReplyMarkup);
       return edit;
     };
   }
 
   private static LinkPreviewOptions noPreview() {
     return LinkPreviewOptions.builder().isDisabled(true).build();
-  }
-
-  private @Nullable InlineKeyboardMarkup keyboard(List<List<Reply.Button>> buttons) {
-    List<InlineKeyboardRow> rows =
-        buttons.stream()
-            .filter(row -> !row.isEmpty())
-            .map(row -> new InlineKeyboardRow(row.stream().map(this::button).toList()))
-            .toList();
-    return rows.isEmpty() ? null : new InlineKeyboardMarkup(rows);
-  }
-
-  private InlineKeyboardButton button(Reply.Button button) {
-    var key = new InlineKeyboardButton(button.label());
-    switch (button) {
-      case Reply.Button.Press(_, String data) -> key.setCallbackData(data);
-      case Reply.Button.Copy(_, String text) -> key.setCopyText(new CopyTextButton(text));
-      case Reply.Button.Open(_, String payload) -> key.setUrl(me.link(payload));
-    }
-    return key;
   }
 }

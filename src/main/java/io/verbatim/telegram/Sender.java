@@ -77,28 +77,27 @@ final class Sender {
   }
 
   /**
-   * Sends a reply to where it belongs: a question gets messages, a press has its message changed.
+   * Sends a reply to where it belongs: a question gets messages, a press has its message changed,
+   * all else gets messages that reply to nothing.
    *
    * @param texts the parts of the reply, in order
    * @param from how many of them have arrived in an earlier run
    * @param progress is told of each that arrives now
    */
-  Delivery send(Incoming incoming, List<TelegramText> texts, int from, Progress progress) {
+  Delivery send(Incoming.Wanted incoming, List<TelegramText> texts, int from, Progress progress) {
+    var here = new To(incoming.chat(), incoming.topic(), OptionalInt.empty());
     for (int part = from; part < texts.size(); part++) {
       TelegramText text = texts.get(part);
       boolean first = part == 0;
       int arrived = part + 1;
       Arrival arrival = receipt -> progress.arrived(arrived, receipt);
-      Letter message = requests.message(text);
+      Letter message = requests.message(text, incoming.owner());
       Delivery delivery =
           switch (incoming) {
-            case Incoming.Asked(long chat, int question, OptionalInt topic, _, _) ->
-                deliver(new To(chat, topic, OptionalInt.of(question)), message, arrival);
-            case Incoming.Pressed(long chat, int pressed, OptionalInt topic, _, _) ->
-                deliver(
-                    new To(chat, topic, OptionalInt.empty()),
-                    first ? requests.edit(pressed, text) : message,
-                    arrival);
+            case Incoming.Asked asked -> deliver(here.question(asked.message()), message, arrival);
+            case Incoming.Pressed pressed when first ->
+                deliver(here, requests.edit(pressed.message(), text, incoming.owner()), arrival);
+            case Incoming.Pressed _, Incoming.Added _ -> deliver(here, message, arrival);
           };
       if (delivery != Delivery.DELIVERED) {
         return delivery;
@@ -110,10 +109,12 @@ final class Sender {
   /**
    * Ends the waiting of a press. It is tried once: Telegram takes the answer for some 15 s only.
    *
+   * @param chat of the button, for the log
+   * @param query id of the press
    * @param notice shown for a moment, cut to 200 units; empty for none
    */
-  void answer(Incoming.Pressed pressed, String notice) {
-    var answer = new AnswerCallbackQuery(pressed.query());
+  void answer(long chat, String query, String notice) {
+    var answer = new AnswerCallbackQuery(query);
     if (!notice.isEmpty()) {
       answer.setText(
           notice.substring(
@@ -121,7 +122,7 @@ final class Sender {
     }
     Outcome<Receipt> outcome = api.call(new Acknowledged(answer));
     if (!(outcome instanceof Outcome.Accepted)) {
-      LOG.debug("a press in chat {} was not answered: {}", pressed.chat(), outcome);
+      LOG.debug("a press in chat {} was not answered: {}", chat, outcome);
     }
   }
 

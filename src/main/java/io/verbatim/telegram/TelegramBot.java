@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -175,10 +176,16 @@ public final class TelegramBot {
     LOG.info("this is @{} at {}", me.name(), server);
     Thread.startVirtualThread(new CommandMenu(api, words.descriptions())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
-    var sender = new Sender(api, new Requests(me), throttle, pause, random, meters);
+    var seal = new Seal(token.derive("buttons"));
+    var requests = new Requests(new Keyboard(me, seal));
+    var sender = new Sender(api, requests, throttle, pause, random, meters);
     var handler =
         new UpdateHandler(
-            new UpdateReader(me), responder, new MessageWriter(library), sender, words.apology());
+            new UpdateReader(me, seal, Set.of()),
+            responder,
+            new MessageWriter(library),
+            sender,
+            words.apology());
     var lanes = new Lanes(handler, stop, GRACE);
     return new Poller(api, lanes, stop, pause, random, poll, goodPoll).run();
   }

@@ -47,7 +47,7 @@ final class UpdateHandler implements Lanes.Handler {
     Optional<Incoming> incoming = Optional.empty();
     try {
       incoming = reader.read(update);
-      return incoming.isEmpty() || reply(incoming.get());
+      return incoming.isEmpty() || handle(incoming.get());
     } catch (RuntimeException | Error e) {
       LOG.error(
           "update {} in chat {} failed: {}",
@@ -55,59 +55,63 @@ final class UpdateHandler implements Lanes.Handler {
           UpdateReader.chat(update),
           Failures.describe(e));
     }
-    return incoming.isEmpty() || apologise(update, incoming.get());
+    return !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(update, wanted);
   }
 
-  private boolean reply(Incoming incoming) {
-    Reply reply = responder.respond(request(incoming));
+  private boolean handle(Incoming incoming) {
+    return switch (incoming) {
+      case Incoming.Wanted wanted -> reply(wanted);
+      case Incoming.Idle(long chat, String query, String notice) -> {
+        sender.answer(chat, query, notice);
+        yield true;
+      }
+      case Incoming.Gone(long chat) -> {
+        memories.forget(place -> place.chat() == chat);
+        yield true;
+      }
+      case Incoming.Moved(long chat, long to) -> {
+        memories.move(place -> place.chat() == chat ? place.moved(to) : place);
+        yield true;
+      }
+    };
+  }
+
+  private boolean reply(Incoming.Wanted wanted) {
+    Request request = wanted.request();
+    var reader = request.reader().remembering(memories.recall(wanted.places()));
+    Reply reply = responder.respond(request.by(reader));
     List<TelegramText> texts = writer.write(reply);
-    if (incoming instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed, reply.notice().orElse(""));
+    if (wanted instanceof Incoming.Pressed pressed) {
+      sender.answer(pressed.chat(), pressed.query(), reply.notice().orElse(""));
     }
-    return switch (sender.send(incoming, texts, 0, (_, _) -> {})) {
+    return switch (sender.send(wanted, texts, 0, (_, _) -> {})) {
       case DELIVERED -> {
         // Not before: an update that is handed over again must not lean on itself.
-        if (incoming instanceof Incoming.Asked asked) {
-          memories.keep(asked.places(), reply.notes());
-        }
+        memories.keep(wanted.places(), reply.notes());
         yield true;
       }
       case CHAT_GONE -> true;
       case STOPPED -> false;
-      case REFUSED -> say(incoming);
+      case REFUSED -> say(wanted);
     };
   }
 
-  private Request request(Incoming incoming) {
-    return switch (incoming) {
-      case Incoming.Asked asked -> {
-        Request.Message message = asked.request();
-        yield message.by(message.reader().remembering(memories.recall(asked.places())));
-      }
-      case Incoming.Pressed pressed -> pressed.request();
-    };
-  }
-
-  private boolean apologise(Update update, Incoming incoming) {
+  private boolean apologise(Update update, Incoming.Wanted wanted) {
     try {
-      return say(incoming);
+      return say(wanted);
     } catch (RuntimeException | Error e) {
       LOG.error("no apology for update {}: {}", update.getUpdateId(), Failures.describe(e));
       return true;
     }
   }
 
-  private boolean say(Incoming incoming) {
-    Request request = incoming.request();
-    String words = apology.apply(request.locale());
-    return switch (incoming) {
-      case Incoming.Pressed pressed -> {
-        sender.answer(pressed, words);
-        yield true;
-      }
-      case Incoming.Asked asked ->
-          sender.send(asked, writer.write(Reply.say(words)), 0, (_, _) -> {})
-              != Sender.Delivery.STOPPED;
-    };
+  private boolean say(Incoming.Wanted wanted) {
+    String words = apology.apply(wanted.request().locale());
+    if (wanted instanceof Incoming.Pressed pressed) {
+      sender.answer(pressed.chat(), pressed.query(), words);
+      return true;
+    }
+    return sender.send(wanted, writer.write(Reply.say(words)), 0, (_, _) -> {})
+        != Sender.Delivery.STOPPED;
   }
 }

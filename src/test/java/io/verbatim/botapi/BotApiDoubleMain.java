@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.NoSuchElementException;
 
 /**
  * The server as a program, to drive a bot by hand: what is typed goes to the bot as a reader's
  * private message, what the bot does is printed.
  *
  * <p>A line is a text of reader 1; {@code 7: text} one of reader 7; a line of JSON is an update as
- * it is; {@code !data} presses a button of the last message; {@code #} prints violations. It ends
+ * it is; {@code !label} presses a button of the last message; {@code #} prints violations. It ends
  * with its input.
  */
 public final class BotApiDoubleMain {
@@ -49,13 +50,17 @@ public final class BotApiDoubleMain {
     }
   }
 
-  private static void press(BotApiDouble botApi, String data) {
+  private static void press(BotApiDouble botApi, String label) {
     if (botApi.messages().isEmpty()) {
       OUT.println("there is no message to press on yet");
       return;
     }
     SentMessage last = botApi.messages().getLast();
-    botApi.enqueue(Updates.press(last.chat(), last.id(), last.chat(), data));
+    try {
+      botApi.enqueue(Updates.press(last.chat(), last.id(), last.chat(), last.button(label)));
+    } catch (NoSuchElementException e) {
+      OUT.println(e.getMessage());
+    }
   }
 
   private static void print(BotApiDouble botApi) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 
 /**
@@ -31,6 +32,22 @@ public record SentMessage(long chat, int id, String text, ObjectNode parameters)
       }
     }
     return words;
+  }
+
+  /**
+   * The data of the button of that label.
+   *
+   * @throws NoSuchElementException if there is none
+   */
+  public String button(String label) {
+    for (JsonNode row : parameters.at("/reply_markup/inline_keyboard")) {
+      for (JsonNode button : row) {
+        if (button.path("text").asText().equals(label) && button.has("callback_data")) {
+          return button.path("callback_data").asText();
+        }
+      }
+    }
+    throw new NoSuchElementException("no button " + label + " under " + parameters);
   }
 
   /** The data of its buttons, in reading order. */

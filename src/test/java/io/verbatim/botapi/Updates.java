@@ -42,9 +42,52 @@ public final class Updates {
     return update;
   }
 
+  /** A changed text in a group. */
+  public static MessageUpdate editedInGroup(long group, long reader, String text) {
+    var update = new MessageUpdate("edited_message", group, "supergroup", reader).text(text);
+    update.message().put("edit_date", DATE + 60);
+    return update;
+  }
+
+  /** A message without anything in it yet, in a private chat. */
+  public static MessageUpdate empty(long chat) {
+    return new MessageUpdate("message", chat, "private", chat);
+  }
+
+  /** A message without anything in it yet, in a group. */
+  public static MessageUpdate emptyInGroup(long group, long reader) {
+    return new MessageUpdate("message", group, "supergroup", reader);
+  }
+
+  /**
+   * A change of what the bot is in a chat.
+   *
+   * @param before its status as the Bot API has it, such as {@code left}
+   * @param now likewise, such as {@code member}
+   */
+  public static ObjectNode membership(long chat, long reader, String before, String now) {
+    ObjectNode update = Answer.JSON.objectNode();
+    ObjectNode change = update.putObject("my_chat_member").put("date", DATE);
+    change
+        .putObject("chat")
+        .put("id", chat)
+        .put("type", chat > 0 ? "private" : "supergroup")
+        .put("title", "Group");
+    change.set("from", person(reader));
+    change.set("old_chat_member", member(before));
+    change.set("new_chat_member", member(now));
+    return update;
+  }
+
+  private static ObjectNode member(String status) {
+    ObjectNode member = Answer.JSON.objectNode().put("status", status);
+    member.set("user", BotApiDouble.user());
+    return member;
+  }
+
   /** A sticker in a private chat. */
   public static MessageUpdate sticker(long chat) {
-    var update = new MessageUpdate("message", chat, "private", chat);
+    var update = empty(chat);
     update
         .message()
         .putObject("sticker")
@@ -202,6 +245,29 @@ public final class Updates {
     /** In reply to a message of somebody else. */
     public MessageUpdate replyToReader(long reader) {
       return replyTo(person(reader));
+    }
+
+    /** In reply to a message of that text, of the bot or of somebody else. */
+    public MessageUpdate replyTo(boolean bot, String words) {
+      replyTo(bot ? BotApiDouble.user() : person(6));
+      ((ObjectNode) message.path("reply_to_message")).put("text", words);
+      return this;
+    }
+
+    /** With words that the reader selected in the message that it replies to. */
+    public MessageUpdate selecting(String words) {
+      message.putObject("quote").put("text", words).put("position", 0).put("is_manual", true);
+      return this;
+    }
+
+    /** Passed on; first written by somebody who is not to be known. */
+    public MessageUpdate forwarded() {
+      message
+          .putObject("forward_origin")
+          .put("type", "hidden_user")
+          .put("sender_user_name", "Somebody")
+          .put("date", DATE);
+      return this;
     }
 
     /** In a topic of a forum. */

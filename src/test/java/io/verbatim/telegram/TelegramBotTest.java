@@ -18,13 +18,14 @@ import io.verbatim.botapi.Updates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -209,10 +210,9 @@ class TelegramBotTest {
                     List.of(
                         new Reply.Button.Press("◀", "p:1"), new Reply.Button.Press("▶", "p:3")))));
     SentMessage message = server.awaitMessages(1).getFirst();
-    assertEquals(List.of("p:1", "p:3"), message.buttons());
 
-    server.enqueue(Updates.press(1, message.id(), 1, "p:3"));
-    server.enqueue(Updates.press(1, message.id(), 1, "p:3"));
+    server.enqueue(Updates.press(1, message.id(), 1, message.button("▶")));
+    server.enqueue(Updates.press(1, message.id(), 1, message.button("▶")));
     server.awaitCalls("editMessageText", 2);
 
     assertEquals(List.of("re: p:3"), texts(1));
@@ -228,16 +228,7 @@ class TelegramBotTest {
     server.enqueue(Updates.inGroup(-100, 1, "/ask third"));
     server.enqueue(Updates.inGroup(-100, 1, "/ask elsewhere").inTopic(9));
 
-    start(request -> {
-      var message = (Request.Message) request;
-      String before =
-          message.reader().memory().exchange().map(Exchange::question).orElse("nothing");
-      return new Reply(
-          List.of(new Reply.Say(message.text() + " after " + before)),
-          List.of(),
-          List.of(new Note.Exchanged(new Exchange(message.text()))),
-          Optional.empty());
-    });
+    start(TelegramBotTest::remembering);
 
     assertEquals(
         List.of(
@@ -246,6 +237,83 @@ class TelegramBotTest {
             "/ask third after /ask first",
             "/ask elsewhere after nothing"),
         server.awaitMessages(4).stream().map(SentMessage::text).toList());
+  }
+
+  @Test
+  void tellsOthersWhosePagesTheyAreAndLetsThemVote() {
+    server.enqueue(Updates.inGroup(-100, 1, "/ask first"));
+    start(request ->
+        new Reply(
+            List.of(new Reply.Say("re: " + said(request))),
+            List.of(
+                List.of(new Reply.Button.Press("▶", "p:3"), new Reply.Button.Press("👍", "v:+")))));
+    SentMessage message = server.awaitMessages(1).getFirst();
+
+    server.enqueue(Updates.press(-100, message.id(), 2, message.button("▶")));
+    server.enqueue(Updates.press(-100, message.id(), 2, message.button("👍")));
+    server.enqueue(Updates.press(-200, message.id(), 1, message.button("▶")));
+    server.awaitCalls("answerCallbackQuery", 3);
+    server.awaitCalls("editMessageText", 1);
+
+    assertEquals(List.of("re: v:+"), texts(-100));
+    assertEquals(
+        Set.of(
+            "Only who asked can turn these pages. Ask your own with /ask.",
+            "",
+            "That button is out of date."),
+        server.calls("answerCallbackQuery").stream()
+            .map(call -> call.parameters().path("text").asText())
+            .collect(Collectors.toSet()));
+    SentMessage voted = server.messages(-100).getFirst();
+    assertEquals(message.button("▶"), voted.button("▶"), "the pages are still whose they were");
+  }
+
+  @Test
+  void saysHelloOnceInAGroupAndNothingInAChannel() {
+    server.enqueue(Updates.membership(-100, 1, "left", "member"));
+    server.enqueue(Updates.joined(-100, BotApiDouble.BOT));
+    server.enqueue(Updates.membership(-100, 1, "member", "administrator"));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask hello?"));
+
+    start(ECHO);
+
+    server.awaitMessages(2);
+    assertEquals(List.of("re: welcomed", "re: /ask hello?"), texts(-100));
+    assertEquals(OptionalInt.empty(), server.messages(-100).getFirst().repliesTo());
+  }
+
+  @Test
+  void forgetsAChatThatItIsNoLongerIn() {
+    server.enqueue(Updates.inGroup(-100, 1, "/ask first"));
+    server.enqueue(Updates.membership(-100, 1, "member", "kicked"));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask second"));
+
+    start(TelegramBotTest::remembering);
+
+    server.awaitMessages(2);
+    assertEquals("/ask second after nothing", texts(-100).getLast());
+  }
+
+  @Test
+  void remembersAGroupThatBecameASupergroup() {
+    server.enqueue(Updates.inGroup(-5, 1, "/ask first"));
+    start(TelegramBotTest::remembering);
+    server.awaitMessages(1);
+    var moved = Updates.emptyInGroup(-5, 1);
+    moved.message().put("migrate_to_chat_id", -1005);
+    server.enqueue(moved);
+    server.awaitAllConfirmed();
+    server.enqueue(Updates.inGroup(-1005, 1, "/ask second"));
+
+    server.awaitMessages(2);
+    assertEquals(List.of("/ask second after /ask first"), texts(-1005));
+  }
+
+  /** Tells what came before. */
+  private static Reply remembering(Request request) {
+    String before = request.reader().memory().exchange().map(Exchange::question).orElse("nothing");
+    return Reply.say(said(request) + " after " + before)
+        .noting(List.of(new Note.Exchanged(new Exchange(said(request)))));
   }
 
   @Test
@@ -606,7 +674,8 @@ class TelegramBotTest {
     return switch (request) {
       case Request.Message message -> message.text();
       case Request.Press(String data, _) -> data;
-      case Request.Wordless _, Request.Welcomed _ -> "nothing";
+      case Request.Wordless _ -> "wordless";
+      case Request.Welcomed _ -> "welcomed";
     };
   }
 }

@@ -1,20 +1,30 @@
 package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verbatim.bot.Memory;
+import io.verbatim.bot.Reader;
+import io.verbatim.bot.Reader.Company;
 import io.verbatim.bot.Request;
+import io.verbatim.bot.Request.Attached.Kind;
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Updates;
 import io.verbatim.botapi.Updates.MessageUpdate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.telegram.telegrambots.meta.api.objects.Update;
 
@@ -22,7 +32,11 @@ class UpdateReaderTest {
   private static final String NAME = "@" + BotApiDouble.NAME;
   private static final long GROUP = -1001;
 
-  private final UpdateReader reader = new UpdateReader(new Me(BotApiDouble.BOT, BotApiDouble.NAME));
+  private static final Seal SEAL = new Seal(new byte[32]);
+  private static final long ADMIN = 99;
+
+  private final UpdateReader reader =
+      new UpdateReader(new Me(BotApiDouble.BOT, BotApiDouble.NAME), SEAL, Set.of(ADMIN));
 
   @Test
   void readsChatMessageAndLanguage() {
@@ -35,6 +49,7 @@ class UpdateReaderTest {
                 update.id(),
                 OptionalInt.empty(),
                 5,
+                false,
                 new Request.Message("Why?", Locale.forLanguageTag("pt-BR")))),
         read(update.json()));
   }
@@ -138,10 +153,8 @@ class UpdateReaderTest {
     inline.message().set("via_bot", bot());
 
     assertEquals(Optional.empty(), read(Updates.inPrivate(5, "hello").byBot().json()));
-    assertEquals(Optional.empty(), read(Updates.sticker(5).json()));
     assertEquals(Optional.empty(), read(Updates.joined(GROUP, 5).json()));
     assertEquals(Optional.empty(), read(Updates.inChannel(-1003, "/ask news").json()));
-    assertEquals(Optional.empty(), read(Updates.edited(5, "changed").json()));
     assertEquals(Optional.empty(), read(forwarded.json()));
     assertEquals(Optional.empty(), read(inline.json()));
     assertEquals(Optional.empty(), read(new ObjectMapper().createObjectNode()));
@@ -177,27 +190,265 @@ class UpdateReaderTest {
     }
   }
 
+  // What comes with a message
+
+  @Test
+  void readsWhatAReplyRefersTo() {
+    var answer = Updates.inPrivate(5, "and why?").replyTo(true, "They fly up to 3 km.");
+    var other = Updates.inGroup(GROUP, 5, "/ask why?").replyTo(false, "They fly up to 9 km.");
+
+    assertEquals(attached("They fly up to 3 km.", Kind.ANSWER), attachedTo(answer));
+    assertEquals(attached("They fly up to 9 km.", Kind.OTHER), attachedTo(other));
+    assertEquals(attached("3 km", Kind.SELECTED), attachedTo(answer.selecting("3 km")));
+    assertEquals(attached("9 km", Kind.OTHER), attachedTo(other.selecting("9 km")));
+    assertEquals(Optional.empty(), attachedTo(Updates.inPrivate(5, "why?")));
+  }
+
+  @Test
+  void takesNoQuoteForSelectedThatTelegramChose() {
+    var update = Updates.inPrivate(5, "why?").replyTo(true, "They fly.").selecting("They");
+    ((ObjectNode) update.message().path("quote")).remove("is_manual");
+
+    assertEquals(attached("They fly.", Kind.ANSWER), attachedTo(update));
+  }
+
+  @Test
+  void readsWhatIsForwardedInAPrivateChatAlone() {
+    assertEquals(
+        attached("They fly.", Kind.FORWARDED),
+        attachedTo(Updates.inPrivate(5, "They fly.").forwarded()));
+    assertEquals(Optional.empty(), text(Updates.inGroup(GROUP, 5, "/ask who flies?").forwarded()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"@VerbatimTestBot", "/ask", "/ask@VerbatimTestBot"})
+  void answersTheQuestionOfAnotherWhenCalledUnderIt(String text) {
+    var update = Updates.inGroup(GROUP, 5, text).replyTo(false, "How far do bees fly?");
+    if (text.startsWith("@")) {
+      update.entity("mention", text);
+    }
+
+    assertEquals(Optional.of("/ask How far do bees fly?"), text(update));
+  }
+
+  static Stream<String> kindsOfContent() {
+    return Stream.of(
+        "animation audio contact dice document location poll sticker story venue video "
+            .concat("video_note voice live_photo")
+            .split(" "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kindsOfContent")
+  void noticesWhatHasNoWordsInAPrivateChatAlone(String kind) {
+    var privately = Updates.empty(5);
+    privately.message().set(kind, content());
+    var inGroup = Updates.emptyInGroup(GROUP, 5).replyToBot();
+    inGroup.message().set(kind, content());
+
+    assertInstanceOf(Request.Wordless.class, asked(privately).request());
+    assertEquals(Optional.empty(), read(inGroup.json()));
+  }
+
+  /** What the library wants to see in one kind or other. */
+  private static ObjectNode content() {
+    return new ObjectMapper()
+        .createObjectNode()
+        .put("file_id", "id")
+        .put("file_unique_id", "unique")
+        .put("title", "title")
+        .put("description", "description")
+        .put("latitude", 48.1)
+        .put("longitude", 11.5)
+        .put("width", 1)
+        .put("height", 1)
+        .put("duration", 1);
+  }
+
+  @Test
+  void noticesAnAlbumOnce() {
+    var pictures = List.of(picture("one"), picture("one"), picture("one"), picture("two"));
+
+    List<Boolean> noticed =
+        pictures.stream().map(picture -> read(picture.json()).isPresent()).toList();
+
+    assertEquals(List.of(true, false, false, true), noticed);
+    assertTrue(read(pictures.getFirst().json()).isPresent(), "when it is handed over again");
+  }
+
+  private static MessageUpdate picture(String album) {
+    MessageUpdate picture = Updates.inPrivate(5, "").asCaption();
+    picture.message().put("media_group_id", album);
+    return picture;
+  }
+
+  // Edits
+
+  @Test
+  void readsAnEditAsTheSameMessageAnew() {
+    MessageUpdate update = Updates.edited(5, "And why?");
+
+    assertEquals(
+        Optional.of(
+            new Incoming.Asked(
+                5,
+                update.id(),
+                OptionalInt.empty(),
+                5,
+                true,
+                new Request.Message("And why?", Locale.ENGLISH))),
+        read(update.json()));
+  }
+
+  @Test
+  void readsAnEditInAGroupOnlyIfItIsForTheBot() {
+    assertEquals(Optional.empty(), text(Updates.editedInGroup(GROUP, 5, "why?")));
+    assertEquals(
+        Optional.of("why?"),
+        text(Updates.editedInGroup(GROUP, 5, NAME + " why?").entity("mention", NAME)));
+  }
+
+  @Test
+  void leavesEditsAloneThatComeLateOrHaveNoWords() {
+    MessageUpdate late = Updates.edited(5, "why?");
+    int date = late.message().path("date").asInt();
+    late.message().put("edit_date", date + 48 * 3600 + 1);
+    MessageUpdate walking = Updates.edited(5, "");
+    walking.message().putObject("location").put("latitude", 48.1).put("longitude", 11.5);
+
+    assertEquals(Optional.empty(), read(late.json()));
+    assertEquals(Optional.empty(), read(walking.json()));
+  }
+
+  // Who speaks
+
+  @Test
+  void knowsWhoReadsAlongAndWhoIsAnAdmin() {
+    Reader alone = asked(Updates.inPrivate(5, "why?")).request().reader();
+    Reader admin = asked(Updates.inGroup(GROUP, ADMIN, "/ask why?")).request().reader();
+
+    assertEquals(new Reader(Locale.ENGLISH, Company.ALONE, false, Memory.NONE), alone);
+    assertEquals(new Reader(Locale.ENGLISH, Company.GROUP, true, Memory.NONE), admin);
+  }
+
+  // The chat itself
+
+  @Test
+  void noticesThatItIsNewInAGroup() {
+    assertInstanceOf(
+        Incoming.Added.class, read(Updates.membership(GROUP, 5, "left", "member")).orElseThrow());
+    assertInstanceOf(
+        Incoming.Added.class,
+        read(Updates.membership(GROUP, 5, "kicked", "administrator")).orElseThrow());
+    assertEquals(Optional.empty(), read(Updates.membership(GROUP, 5, "member", "administrator")));
+    assertEquals(Optional.empty(), read(Updates.membership(5, 5, "kicked", "member")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1001,left", "-1001,kicked", "-1001,restricted", "5,kicked"})
+  void noticesThatItIsNoLongerWanted(long chat, String status) {
+    assertEquals(
+        Optional.of(new Incoming.Gone(chat)), read(Updates.membership(chat, 5, "member", status)));
+  }
+
+  @Test
+  void noticesThatAGroupBecameASupergroup() {
+    MessageUpdate old = Updates.emptyInGroup(-5, 5);
+    old.message().put("migrate_to_chat_id", GROUP);
+    MessageUpdate fresh = Updates.emptyInGroup(GROUP, 5);
+    fresh.message().put("migrate_from_chat_id", -5);
+
+    assertEquals(Optional.of(new Incoming.Moved(-5, GROUP)), read(old.json()));
+    assertEquals(Optional.of(new Incoming.Moved(-5, GROUP)), read(fresh.json()));
+  }
+
+  // Presses
+
   @Test
   void readsAPress() {
-    ObjectNode update = Updates.press(5, 70, 6, "p:3");
-    String query = update.at("/callback_query/id").asText();
+    ObjectNode update = Updates.press(GROUP, 70, 6, sealed(GROUP, 6, "p:3"));
 
     assertEquals(
         Optional.of(
             new Incoming.Pressed(
-                5, 70, OptionalInt.empty(), query, new Request.Press("p:3", Locale.ENGLISH))),
+                GROUP,
+                70,
+                OptionalInt.empty(),
+                6,
+                Seal.Owner.of(6),
+                query(update),
+                new Request.Press(
+                    "p:3", new Reader(Locale.ENGLISH, Company.GROUP, false, Memory.NONE)))),
         read(update));
   }
 
   @Test
   void readsAPressUnderAMessageThatIsTooOldToShow() {
-    ObjectNode update = Updates.press(5, 70, 6, "p:3");
+    ObjectNode update = Updates.press(5, 70, 5, sealed(5, 5, "p:3"));
     var message = (ObjectNode) update.at("/callback_query/message");
     message.remove("text");
     message.remove("from");
     message.put("date", 0);
 
-    assertEquals(Optional.of(5L), read(update).map(Incoming::chat));
+    assertInstanceOf(Incoming.Pressed.class, read(update).orElseThrow());
+  }
+
+  @Test
+  void letsOthersVoteButNotTurnPages() {
+    ObjectNode turn = Updates.press(GROUP, 70, 7, sealed(GROUP, 6, "p:3"));
+    ObjectNode vote = Updates.press(GROUP, 70, 7, sealed(GROUP, 6, "v:3"));
+
+    assertEquals(
+        Optional.of(
+            new Incoming.Idle(
+                GROUP,
+                query(turn),
+                "Only who asked can turn these pages. Ask your own with /ask.")),
+        read(turn));
+    assertInstanceOf(Incoming.Pressed.class, read(vote).orElseThrow());
+  }
+
+  @Test
+  void letsAnyoneTurnThePagesOfWhoAskedInTheNameOfAChat() {
+    String data = SEAL.close(GROUP, Seal.Owner.of(GROUP), "p:3");
+
+    assertInstanceOf(Incoming.Pressed.class, read(Updates.press(GROUP, 70, 7, data)).orElseThrow());
+  }
+
+  @Test
+  void saysThatAButtonIsOutOfDateWhichItDidNotMake() {
+    String genuine = sealed(5, 5, "p:3");
+    var forged =
+        List.of(
+            "p:3",
+            genuine.replace("p:3", "p:4"),
+            genuine.substring(1),
+            genuine.substring(0, Seal.BYTES),
+            sealed(6, 5, "p:3"),
+            new Seal(new byte[] {1}).close(5, Seal.Owner.of(5), "p:3"));
+
+    for (String data : forged) {
+      ObjectNode update = Updates.press(5, 70, 5, data);
+      assertEquals(
+          Optional.of(new Incoming.Idle(5, query(update), "That button is out of date.")),
+          read(update));
+    }
+  }
+
+  private static String sealed(long chat, long owner, String data) {
+    return SEAL.close(chat, Seal.Owner.of(owner), data);
+  }
+
+  private static String query(ObjectNode update) {
+    return update.at("/callback_query/id").asText();
+  }
+
+  private static Optional<Request.Attached> attached(String text, Kind kind) {
+    return Optional.of(new Request.Attached(text, kind));
+  }
+
+  private Optional<Request.Attached> attachedTo(MessageUpdate update) {
+    return ((Request.Message) asked(update).request()).attached();
   }
 
   private Incoming.Asked asked(MessageUpdate update) {
@@ -206,7 +457,7 @@ class UpdateReaderTest {
 
   private Optional<String> text(MessageUpdate update) {
     return read(update.json())
-        .map(Incoming::request)
+        .map(incoming -> ((Incoming.Asked) incoming).request())
         .map(request -> ((Request.Message) request).text());
   }
 

@@ -1,0 +1,206 @@
+package io.verbatim.telegram;
+
+import io.verbatim.bot.Command;
+import io.verbatim.bot.Reader;
+import io.verbatim.bot.Request;
+import io.verbatim.bot.Request.Attached;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.telegram.telegrambots.meta.api.objects.TextQuote;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/**
+ * Finds what a message means to the bot. In a private chat everything is meant for it; in a group
+ * only its commands, mentions of its name and replies to its messages are. The caption of a picture
+ * counts as text. What bots write is never answered, nor is the bot's own, nor what Telegram tells
+ * of the chat itself. Safe for use by many threads.
+ */
+final class MessageReader {
+  /** After that long nobody looks at the answer to an edited question any more. */
+  private static final Duration OLD = Duration.ofDays(2);
+
+  private final Me me;
+  private final BiFunction<User, Chat, Reader> readers;
+  private final Addressing addressing;
+  private final Albums albums = new Albums();
+
+  /**
+   * @param readers who speaks, by account and chat
+   */
+  MessageReader(Me me, BiFunction<User, Chat, Reader> readers) {
+    this.me = me;
+    this.readers = readers;
+    this.addressing = new Addressing(me);
+  }
+
+  /** What a new message means; empty if it is not for the bot. */
+  Optional<Incoming> read(Message message) {
+    if (!hasPlace(message)) {
+      return Optional.empty();
+    }
+    long chat = message.getChat().getId();
+    if (message.getMigrateToChatId() != null) {
+      return Optional.of(new Incoming.Moved(chat, message.getMigrateToChatId()));
+    }
+    if (message.getMigrateFromChatId() != null) {
+      return Optional.of(new Incoming.Moved(message.getMigrateFromChatId(), chat));
+    }
+    if (!isFromPerson(message)) {
+      return Optional.empty();
+    }
+    return words(message).isPresent() ? said(message, false) : wordless(message);
+  }
+
+  /** What a message means after its words were changed; empty if it is not for the bot. */
+  Optional<Incoming> readAgain(Message message) {
+    return hasPlace(message)
+            && isFromPerson(message)
+            && !isOld(message)
+            && words(message).isPresent()
+        ? said(message, true)
+        : Optional.empty();
+  }
+
+  private static boolean hasPlace(Message message) {
+    return message.getMessageId() != null
+        && message.getChat() != null
+        && message.getChat().getId() != null
+        && !message.getChat().isChannelChat();
+  }
+
+  /** An edit without dates is taken to be new. */
+  private static boolean isOld(Message message) {
+    return message.getDate() != null
+        && message.getEditDate() != null
+        && (long) message.getEditDate() - message.getDate() > OLD.toSeconds();
+  }
+
+  private Optional<Incoming> said(Message message, boolean edited) {
+    String text = words(message).orElseThrow();
+    if (message.getForwardOrigin() != null) {
+      var forwarded = new Attached(text, Attached.Kind.FORWARDED);
+      return message.getChat().isUserChat()
+          ? Optional.of(asked(message, text, Optional.of(forwarded), edited))
+          : Optional.empty();
+    }
+    Optional<Attached> attached = attached(message);
+    return addressing
+        .toMe(message, text)
+        .map(rest -> asked(message, wanted(rest, attached), attached, edited));
+  }
+
+  /** Who says nothing but our name under the words of another wants them answered. */
+  private static String wanted(String rest, Optional<Attached> attached) {
+    boolean bare = rest.isEmpty() || rest.strip().equalsIgnoreCase(Command.ASK.slashed());
+    return attached
+        .filter(other -> bare && other.kind() == Attached.Kind.OTHER)
+        .map(other -> Command.ASK.slashed() + " " + other.text())
+        .orElse(rest.isEmpty() ? Command.HELP.slashed() : rest);
+  }
+
+  private Incoming asked(
+      Message message, String wanted, Optional<Attached> attached, boolean edited) {
+    return asked(message, edited, new Request.Message(wanted, reader(message), attached));
+  }
+
+  private static Incoming asked(Message message, boolean edited, Request request) {
+    return new Incoming.Asked(
+        message.getChat().getId(),
+        message.getMessageId(),
+        topic(message),
+        asker(message),
+        edited,
+        request);
+  }
+
+  private Reader reader(Message message) {
+    return readers.apply(message.getFrom(), message.getChat());
+  }
+
+  private Optional<Incoming> wordless(Message message) {
+    return message.getChat().isUserChat() && isContent(message) && albums.isFirst(message)
+        ? Optional.of(asked(message, false, new Request.Wordless(reader(message))))
+        : Optional.empty();
+  }
+
+  /** Whether a reader sent something, and Telegram does not merely tell of the chat. */
+  private static boolean isContent(Message message) {
+    return Stream.of(
+            Optional.ofNullable(message.getAnimation()),
+            Optional.ofNullable(message.getAudio()),
+            Optional.ofNullable(message.getChecklist()),
+            Optional.ofNullable(message.getContact()),
+            Optional.ofNullable(message.getDice()),
+            Optional.ofNullable(message.getDocument()),
+            Optional.ofNullable(message.getGame()),
+            Optional.ofNullable(message.getLivePhoto()),
+            Optional.ofNullable(message.getLocation()),
+            Optional.ofNullable(message.getPaidMedia()),
+            Optional.ofNullable(message.getPhoto()),
+            Optional.ofNullable(message.getPoll()),
+            Optional.ofNullable(message.getRichMessage()),
+            Optional.ofNullable(message.getSticker()),
+            Optional.ofNullable(message.getStory()),
+            Optional.ofNullable(message.getVenue()),
+            Optional.ofNullable(message.getVideo()),
+            Optional.ofNullable(message.getVideoNote()),
+            Optional.ofNullable(message.getVoice()))
+        .anyMatch(Optional::isPresent);
+  }
+
+  private Optional<Attached> attached(Message message) {
+    Message earlier = message.getReplyToMessage();
+    TextQuote quote = message.getQuote();
+    boolean selected =
+        quote != null
+            && Boolean.TRUE.equals(quote.getIsManual())
+            && quote.getText() != null
+            && !quote.getText().isBlank();
+    boolean mine = addressing.isReplyToMe(message);
+    if (selected) {
+      var kind = mine ? Attached.Kind.SELECTED : Attached.Kind.OTHER;
+      return Optional.of(new Attached(quote.getText(), kind));
+    }
+    // In a topic, what replies to nothing replies to the note that opened it.
+    return earlier == null || earlier.getForumTopicCreated() != null
+        ? Optional.empty()
+        : words(earlier)
+            .map(text -> new Attached(text, mine ? Attached.Kind.ANSWER : Attached.Kind.OTHER));
+  }
+
+  /**
+   * Whether a person wrote it, be it in the name of a chat: anonymous administrators and channels
+   * come as a bot with a {@code sender_chat}. A channel's post that Telegram itself forwarded to
+   * the discussion group is nobody's question.
+   */
+  private boolean isFromPerson(Message message) {
+    User from = message.getFrom();
+    boolean automatic = Boolean.TRUE.equals(message.getIsAutomaticForward());
+    boolean bot = from == null || from.getId() == null || Boolean.TRUE.equals(from.getIsBot());
+    boolean viaMe = me.is(message.getViaBot());
+    boolean inAName = message.getSenderChat() != null && message.getSenderChat().getId() != null;
+    return !automatic && !viaMe && (!bot || inAName);
+  }
+
+  private static Optional<String> words(Message message) {
+    return Optional.ofNullable(message.getText() == null ? message.getCaption() : message.getText())
+        .filter(text -> !text.isBlank());
+  }
+
+  private static long asker(Message message) {
+    Chat name = message.getSenderChat();
+    return name == null || name.getId() == null ? message.getFrom().getId() : name.getId();
+  }
+
+  /** The topic that a message is in; none for a thread that is no topic. */
+  static OptionalInt topic(Message message) {
+    return message.isTopicMessage() && message.getMessageThreadId() != null
+        ? OptionalInt.of(message.getMessageThreadId())
+        : OptionalInt.empty();
+  }
+}

@@ -1,0 +1,165 @@
+package io.verbatim.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.verbatim.telegram.Seal.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.EntityType;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chat.Chat;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/** A hundred thousand things that somebody may send who means no good. */
+class ForgeryTest {
+  private static final int ROUNDS = 100_000;
+  private static final long GROUP = -1001;
+  private static final long OWNER = 6;
+  private static final Seal SEAL = new Seal(new byte[] {7});
+  private static final String ALPHABET =
+      "ABCXYZabcxyz0189-_:/.{}\"'\\%\u0000\n é👑🐝\u202E\uD83D\uDC1Dv:p:quote:";
+
+  private final Random random = new Random(20_260_801);
+  private final Me me = new Me(777, "VerbatimTestBot");
+  private final UpdateReader reader = new UpdateReader(me, SEAL, Set.of());
+
+  /** A press as it may come. */
+  private record Attempt(long chat, long presser, String data) {
+    /** Whether the bot has made that very button for that very reader in that very chat. */
+    boolean isAllowed(Set<String> made) {
+      return chat == GROUP
+          && made.contains(data)
+          && (presser == OWNER || data.substring(Seal.BYTES).startsWith("v:"));
+    }
+  }
+
+  @Test
+  void nothingForgedIsObeyedAndNothingFails() {
+    Set<String> made =
+        Set.of(
+            SEAL.close(GROUP, Owner.of(OWNER), "p:3"),
+            SEAL.close(GROUP, Owner.of(OWNER), "quote:0011aabb:12"),
+            SEAL.close(GROUP, Owner.of(OWNER), "v:+"));
+    List<String> seen = List.copyOf(made);
+    int obeyed = 0;
+
+    for (int i = 0; i < ROUNDS; i++) {
+      Attempt attempt = attempt(seen);
+      Incoming incoming = reader.read(press(attempt)).orElseThrow();
+      boolean pressed = incoming instanceof Incoming.Pressed;
+      assertEquals(attempt.isAllowed(made), pressed, attempt::toString);
+      obeyed += pressed ? 1 : 0;
+    }
+
+    assertTrue(obeyed > 0, "some were genuine");
+  }
+
+  private Attempt attempt(List<String> seen) {
+    String genuine = seen.get(random.nextInt(seen.size()));
+    return switch (random.nextInt(6)) {
+      case 0 -> new Attempt(GROUP, OWNER, noise(70));
+      case 1 -> new Attempt(GROUP, OWNER, changed(genuine));
+      case 2 -> new Attempt(GROUP - 1 - random.nextInt(3), OWNER, genuine); // another chat
+      case 3 -> new Attempt(GROUP, OWNER + 1 + random.nextInt(3), genuine); // another reader
+      case 4 -> new Attempt(GROUP, OWNER, spliced(genuine, seen.get(random.nextInt(seen.size()))));
+      default -> new Attempt(GROUP, OWNER, genuine);
+    };
+  }
+
+  private String changed(String genuine) {
+    int at = random.nextInt(genuine.length());
+    return genuine.substring(0, at) + noise(2) + genuine.substring(at + random.nextInt(2));
+  }
+
+  /** The seal of one with the data of the other. */
+  private static String spliced(String one, String other) {
+    return one.substring(0, Seal.BYTES) + other.substring(Seal.BYTES);
+  }
+
+  private static Update press(Attempt attempt) {
+    var message = Message.builder().messageId(70).date(0).chat(chat(attempt.chat)).build();
+    var query = new CallbackQuery();
+    query.setId("1");
+    query.setFrom(user(attempt.presser));
+    query.setData(attempt.data);
+    query.setMessage(message);
+    var update = new Update();
+    update.setUpdateId(1);
+    update.setCallbackQuery(query);
+    return update;
+  }
+
+  @Test
+  void noEntitiesMakeReadingFailOrAddressTheBotFalsely() {
+    int asked = 0;
+    for (int i = 0; i < ROUNDS; i++) {
+      String text = text();
+      Optional<Incoming> incoming = reader.read(message(text));
+      boolean named = text.toLowerCase(Locale.ROOT).contains("@verbatimtestbot");
+      assertTrue(incoming.isEmpty() || named, text);
+      asked += incoming.isPresent() ? 1 : 0;
+    }
+
+    assertTrue(asked > 0, "some were for the bot");
+  }
+
+  private String text() {
+    String name = random.nextInt(3) == 0 ? "@VerbatimTestBot" : "";
+    return ("x" + noise(30) + name + noise(30)).replace("/", "");
+  }
+
+  private Update message(String text) {
+    var entities = new ArrayList<MessageEntity>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String type = random.nextInt(4) == 0 ? noise(5) : EntityType.MENTION;
+      entities.add(new MessageEntity(type, number(text), number(text)));
+    }
+    int name = text.indexOf('@');
+    if (name >= 0 && random.nextBoolean()) {
+      entities.add(new MessageEntity(EntityType.MENTION, name, "@VerbatimTestBot".length()));
+      entities.add(new MessageEntity(EntityType.MENTION, name, "@VerbatimTestBot".length()));
+    }
+    var message = Message.builder().messageId(70).date(0).chat(chat(GROUP)).text(text).build();
+    message.setFrom(user(5));
+    message.setEntities(entities);
+    var update = new Update();
+    update.setUpdateId(1);
+    update.setMessage(message);
+    return update;
+  }
+
+  /** An offset or a length, well or badly chosen. */
+  private int number(String text) {
+    return switch (random.nextInt(5)) {
+      case 0 -> -1 - random.nextInt(10);
+      case 1 -> Integer.MAX_VALUE - random.nextInt(3);
+      case 2 -> text.length() + random.nextInt(3) - 1;
+      default -> random.nextInt(text.length());
+    };
+  }
+
+  private String noise(int most) {
+    return IntStream.range(0, random.nextInt(most))
+        .map(i -> ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+        .collect(StringBuilder::new, (all, unit) -> all.append((char) unit), StringBuilder::append)
+        .toString();
+  }
+
+  private static Chat chat(long id) {
+    return new Chat(id, "supergroup");
+  }
+
+  private static User user(long id) {
+    return new User(id, "Reader", false);
+  }
+}
