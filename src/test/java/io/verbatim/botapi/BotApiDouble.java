@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -42,8 +43,9 @@ public final class BotApiDouble implements AutoCloseable {
   private final UpdateQueue updates = new UpdateQueue();
   private final Recorder recorder = new Recorder();
   private final Faults faults = new Faults();
-  private final Chats chats = new Chats();
-  private final Methods methods = new Methods(updates, chats);
+  private final Optional<Witness> witness;
+  private final Chats chats;
+  private final Methods methods;
 
   /** A server for {@link #TOKEN} on any free port. */
   public BotApiDouble() {
@@ -55,7 +57,19 @@ public final class BotApiDouble implements AutoCloseable {
    * @param port to listen at; 0 for any that is free
    */
   public BotApiDouble(String token, int port) {
+    this(token, port, Optional.empty());
+  }
+
+  /** A server for {@link #TOKEN} on any free port that tells a witness and remembers nothing. */
+  public static BotApiDouble watchedBy(Witness witness) {
+    return new BotApiDouble(TOKEN, 0, Optional.of(witness));
+  }
+
+  private BotApiDouble(String token, int port, Optional<Witness> witness) {
     this.token = token;
+    this.witness = witness;
+    this.chats = new Chats(witness.isEmpty());
+    this.methods = new Methods(updates, chats);
     try {
       var loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
       server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
@@ -118,6 +132,11 @@ public final class BotApiDouble implements AutoCloseable {
   /** Fails the next calls of a method about a chat. */
   public void fail(String method, long chat, int times, Fault fault) {
     faults.add(method, call -> call.chat() == chat, times, fault);
+  }
+
+  /** Fails calls as it comes to somebody's mind, before any other fault. */
+  public void failAtWhim(Function<Call, Optional<Fault>> whim) {
+    faults.setWhim(whim);
   }
 
   /** Lets a reader block the bot. */
@@ -224,6 +243,7 @@ public final class BotApiDouble implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    long arrived = System.nanoTime();
     try (exchange) {
       String[] path = exchange.getRequestURI().getPath().split("/", -1);
       String method = path[path.length - 1].toLowerCase(Locale.ROOT);
@@ -232,43 +252,49 @@ public final class BotApiDouble implements AutoCloseable {
         answer(exchange, call, Answer.refused(401, "Unauthorized"));
         return;
       }
+      witness.ifPresent(w -> w.asked(call, arrived));
       Optional<Fault> fault = faults.next(call);
       if (fault.isPresent()) {
-        fail(exchange, call, fault.get());
+        fail(exchange, call, fault.get(), arrived);
       } else {
-        answer(exchange, call, act(call));
+        answer(exchange, call, act(call, arrived));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private Answer act(Call call) throws InterruptedException {
+  private Answer act(Call call, long arrived) throws InterruptedException {
     Optional<String> violation = RequestCheck.violation(call.method(), call.parameters());
     if (violation.isPresent()) {
       recorder.violation(call.method() + ": " + violation.get());
       return Answer.refused(400, "Bad Request: " + violation.get());
     }
-    return methods.call(call);
+    Answer answer = methods.call(call);
+    boolean writes = call.method().equals("sendmessage") || call.method().equals("editmessagetext");
+    if (writes && answer.status() == 200) {
+      witness.ifPresent(w -> w.done(call, arrived));
+    }
+    return answer;
   }
 
-  private void fail(HttpExchange exchange, Call call, Fault fault)
+  private void fail(HttpExchange exchange, Call call, Fault fault, long arrived)
       throws IOException, InterruptedException {
     switch (fault) {
       case Fault.Answers(int status, String body) ->
           answer(exchange, call, new Answer(status, body));
-      case Fault.Closes() -> recorder.add(call);
+      case Fault.Closes() -> record(call);
       case Fault.DoesAndCloses() -> {
-        act(call);
-        recorder.add(call);
+        act(call, arrived);
+        record(call);
       }
       case Fault.DoesAndTruncates() -> {
-        Answer whole = act(call);
+        Answer whole = act(call, arrived);
         String half = whole.body().substring(0, whole.body().length() / 2);
         answer(exchange, call, new Answer(whole.status(), half));
       }
       case Fault.BlackHole() -> {
-        recorder.add(call);
+        record(call);
         closing.await();
       }
     }
@@ -278,10 +304,16 @@ public final class BotApiDouble implements AutoCloseable {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     // Recorded first: whoever waits for the call may look at once at what it did.
-    recorder.add(new Call(call.method(), call.parameters(), answer.status()));
+    record(new Call(call.method(), call.parameters(), answer.status()));
     exchange.sendResponseHeaders(answer.status(), body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);
+    }
+  }
+
+  private void record(Call call) {
+    if (witness.isEmpty()) {
+      recorder.add(call);
     }
   }
 }

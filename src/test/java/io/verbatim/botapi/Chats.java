@@ -19,7 +19,15 @@ final class Chats {
   private final Set<Long> blocked = new HashSet<>();
   private final Set<Long> missing = new HashSet<>();
   private final Map<Long, Long> moved = new HashMap<>();
+  private final boolean keeping;
   private int lastId = 50_000;
+
+  /**
+   * @param keeping whether messages are remembered; if not, anything can be edited
+   */
+  Chats(boolean keeping) {
+    this.keeping = keeping;
+  }
 
   synchronized void block(long chat) {
     blocked.add(chat);
@@ -35,7 +43,9 @@ final class Chats {
 
   /** Notes a message of the bot that was there before the server began to record. */
   synchronized void know(long chat, int message) {
-    foreign.add(new Place(chat, message));
+    if (keeping) {
+      foreign.add(new Place(chat, message));
+    }
   }
 
   /** Why nothing can be written there, if so. */
@@ -55,7 +65,9 @@ final class Chats {
   synchronized Answer send(ObjectNode parameters) {
     long chat = parameters.path("chat_id").asLong();
     var message = new SentMessage(chat, ++lastId, parameters.path("text").asText(), parameters);
-    messages.put(new Place(chat, message.id()), message);
+    if (keeping) {
+      messages.put(new Place(chat, message.id()), message);
+    }
     return Answer.ok(json(message));
   }
 
@@ -63,7 +75,7 @@ final class Chats {
     long chat = parameters.path("chat_id").asLong();
     var place = new Place(chat, parameters.path("message_id").asInt());
     SentMessage before = messages.get(place);
-    if (before == null && !foreign.contains(place)) {
+    if (keeping && before == null && !foreign.contains(place)) {
       return Answer.refused(400, "Bad Request: message to edit not found");
     }
     var after = new SentMessage(chat, place.message, parameters.path("text").asText(), parameters);
@@ -73,7 +85,9 @@ final class Chats {
           "Bad Request: message is not modified: specified new message content and reply markup "
               + "are exactly the same as a current content and reply markup of the message");
     }
-    messages.put(place, after);
+    if (keeping) {
+      messages.put(place, after);
+    }
     return Answer.ok(json(after));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The faults still to come. Safe for use by many threads. */
@@ -23,12 +24,21 @@ final class Faults {
   }
 
   private final List<Script> scripts = new ArrayList<>();
+  private volatile Function<Call, Optional<Fault>> whim = call -> Optional.empty();
+
+  void setWhim(Function<Call, Optional<Fault>> whim) {
+    this.whim = whim;
+  }
 
   synchronized void add(String method, Predicate<Call> which, int times, Fault fault) {
     scripts.add(new Script(method.toLowerCase(Locale.ROOT), which, times, fault));
   }
 
-  synchronized Optional<Fault> next(Call call) {
+  Optional<Fault> next(Call call) {
+    return whim.apply(call).or(() -> scripted(call));
+  }
+
+  private synchronized Optional<Fault> scripted(Call call) {
     for (Script script : scripts) {
       if (script.times > 0 && script.method.equals(call.method()) && script.which.test(call)) {
         script.times--;
