@@ -78,7 +78,14 @@ public final class Answerer {
         ranking = found;
       }
     }
-    return new Turn(question.words(), searched, judge(ranking));
+    return new Turn(question.words(), searched, judge(ranking), nearest(ranking));
+  }
+
+  private static List<Address> nearest(Ranking ranking) {
+    return ranking.passages().stream()
+        .limit(Turn.MOST_FOUND)
+        .map(Passage::address)
+        .toList();
   }
 
   private static double confidence(Ranking ranking) {
@@ -142,18 +149,26 @@ public final class Answerer {
     for (Passage passage : passages) {
       if (citations.isEmpty()
           || (citations.size() < policy.mostQuotes() && passage.confidence() >= least)) {
-        citations.add(new Citation(quote(passage), passage.score()));
+        citations.add(new Citation(quote(passage.address(), passage.phrase()), passage.score()));
       }
     }
     return citations;
   }
 
-  private Quote quote(Passage passage) {
-    Address sentence = passage.address();
+  /**
+   * A sentence with as much of its paragraph as an answer shows.
+   *
+   * @throws io.verbatim.article.MisquoteException if the article has no such sentence
+   */
+  public Quote quote(Address sentence) {
+    return quote(sentence, Optional.empty());
+  }
+
+  private Quote quote(Address sentence, Optional<Span> phrase) {
     Paragraph paragraph = library.paragraph(sentence);
     var address =
         new Address(sentence.article(), sentence.paragraph(), around(sentence.span(), paragraph));
-    Quote quote = library.quote(address, Optional.of(sentence.span()), passage.phrase());
+    Quote quote = library.quote(address, Optional.of(sentence.span()), phrase);
     library.verify(quote.text(), address);
     return quote;
   }

@@ -1,6 +1,7 @@
 package io.verbatim.bot;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,13 +22,28 @@ public enum Command {
   ARTICLE(""),
   /** Shows a paragraph. */
   QUOTE("n"),
+  /** Tells whether words stand in the article. */
+  VERIFY("words"),
+  /** Changes the language of the interface. */
+  LANGUAGE(""),
+  /** Forgets what is remembered of the reader. */
+  FORGET(""),
+  /** Says what is stored. */
+  PRIVACY(""),
   /** Says what answers, and of which version it is. */
-  ABOUT("");
+  ABOUT(""),
+  /** Shows figures to the operator's own people; nobody else is told that it exists. */
+  STATS("");
 
   private final String argument;
 
   Command(String argument) {
     this.argument = argument;
+  }
+
+  /** The commands that readers are told of. */
+  public static List<Command> listed() {
+    return Arrays.stream(values()).filter(command -> command != STATS).toList();
   }
 
   /** As typed, with its slash: {@code /ask}. */

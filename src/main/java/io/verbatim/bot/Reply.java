@@ -1,5 +1,6 @@
 package io.verbatim.bot;
 
+import io.verbatim.article.Collation;
 import io.verbatim.article.Quote;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -65,8 +66,24 @@ public record Reply(
    * @param quote what is quoted; its answer is set in bold
    * @param folded whether a long quote may be shown folded
    * @param source the line under it that says where it stands
+   * @param link deep link payload that leads to it, as {@link Button.Open} has; empty for none
    */
-  public record Quotation(Quote quote, boolean folded, String source) implements Block {}
+  public record Quotation(Quote quote, boolean folded, String source, Optional<String> link)
+      implements Block {
+    /** A quotation whose source leads nowhere. */
+    public Quotation(Quote quote, boolean folded, String source) {
+      this(quote, folded, source, Optional.empty());
+    }
+  }
+
+  /**
+   * Words of the article beside the reader's own: what the article alone has stands out, what the
+   * reader alone has is struck through.
+   *
+   * @param collation both, part by part
+   * @param source the line under it that says where it stands
+   */
+  public record Comparison(Collation collation, String source) implements Block {}
 
   /** Something to press. */
   public sealed interface Button {

@@ -2,16 +2,19 @@ package io.verbatim.bot;
 
 import java.util.List;
 
-/** Offers replies while a reader is still typing. Safe for use by many threads. */
+/** Suggests what could be said, while it is being typed. Safe for use by many threads. */
 @FunctionalInterface
 public interface Suggester {
+  /** Most suggestions that are made. */
+  int MOST = 5;
+
   /**
-   * What to offer; never fails for what a reader may type.
+   * What is at hand, best first.
    *
-   * @param words typed so far, any characters, 256 at most; for a blank text, what to begin with
-   * @param reader who types; nothing is remembered of him, and it is not known where
-   * @return at most 50, best first; none if nothing fits
+   * @param query what is typed so far: any characters, any length; blank before anything is
+   * @param reader who types
+   * @return at most {@link #MOST}, each with an id of its own; none if nothing answers
    * @throws io.verbatim.retrieval.RetrievalException if the index cannot be read
    */
-  List<Suggestion> suggest(String words, Reader reader);
+  List<Suggestion> suggest(String query, Reader reader);
 }

@@ -1,11 +1,12 @@
 package io.verbatim.bot;
 
 /**
- * A reply that a reader may choose to send to others.
+ * Something that a reader can say with one tap.
  *
- * @param title what it is, in a few words
- * @param line more of it, in a line
- * @param reply what is sent if it is chosen; of its buttons only {@link Reply.Button.Open} and
- *     {@link Reply.Button.Copy} are shown, since it may be sent anywhere
+ * @param id tells it from the others of the list; 8 hexadecimal digits
+ * @param title one line, any length
+ * @param description words of the article, any length
+ * @param reply what is said
+ * @param payload deep link payload that leads back to where the words stand
  */
-public record Suggestion(String title, String line, Reply reply) {}
+public record Suggestion(String id, String title, String description, Reply reply, String payload) {}

@@ -5,6 +5,7 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Quote;
 import io.verbatim.bot.Reply.Block;
+import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
@@ -13,9 +14,11 @@ import io.verbatim.summary.Summarizer;
 import io.verbatim.summary.Summary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Replies to {@code /summary}: the article in short, by sections, or on a topic. */
 final class SummaryReply {
@@ -25,24 +28,30 @@ final class SummaryReply {
   /** Nobody needs a summary of fewer words, unless he asks for a number of sentences. */
   private static final int FEWEST_WORDS = 50;
 
+  private static final List<Length.Named> OFFERED =
+      List.of(Length.Named.SHORT, Length.Named.MEDIUM, Length.Named.LONG);
+
   private final Answerer answerer;
   private final Summarizer summarizer;
+  private final Source source;
+  private final Wishes wishes;
 
-  SummaryReply(Answerer answerer, Summarizer summarizer) {
+  SummaryReply(Answerer answerer, Summarizer summarizer, Source source, Wishes wishes) {
     this.answerer = answerer;
     this.summarizer = summarizer;
+    this.source = source;
+    this.wishes = wishes;
   }
 
   /**
    * The reply about an article.
    *
    * @param asked how long a summary is wanted, or {@code about …}
-   * @param beginning the command that shows the first paragraph of the article
    */
-  Reply of(Article article, String asked, String beginning, Wording wording) {
+  Reply of(Article article, String asked, Reader reader, Wording wording) {
     Matcher about = ABOUT.matcher(asked);
     if (about.matches()) {
-      return about(article, about.group(1), wording);
+      return about(article, about.group(1), reader, wording);
     }
     Optional<Length> length = Length.parse(asked);
     if (length.isEmpty()) {
@@ -53,8 +62,12 @@ final class SummaryReply {
     }
     return isTooShort(article, length.get())
         ? Reply.say(
-            wording.say("summary.too-short", article.sentences(), article.words(), beginning))
-        : summary(article, length.get(), wording);
+            wording.say(
+                "summary.too-short",
+                article.sentences(),
+                article.words(),
+                Command.QUOTE.slashed() + " " + source.named(article, "1")))
+        : summary(article, length.get(), reader, wording);
   }
 
   private static boolean isTooShort(Article article, Length length) {
@@ -62,25 +75,46 @@ final class SummaryReply {
         || (length instanceof Length.Named && article.words() < FEWEST_WORDS);
   }
 
-  private Reply summary(Article article, Length length, Wording wording) {
+  private Reply summary(Article article, Length length, Reader reader, Wording wording) {
     boolean bySections = length == Length.Named.OUTLINE || length == Length.Named.LONG;
     var blocks = new ArrayList<Block>();
     blocks.add(new Heading(article.title()));
     add(summarizer.summarize(article, length), bySections, blocks, wording);
     blocks.add(new Say(time(article, blocks, wording)));
-    return Reply.of(blocks);
+    return new Reply(blocks, buttons(article, Optional.of(length), reader, wording));
   }
 
-  private Reply about(Article article, String topic, Wording wording) {
+  /** What an article says about a topic, in its own sentences. */
+  Reply about(Article article, String topic, Reader reader, Wording wording) {
     List<Address> found = answerer.about(topic, article);
+    List<List<Button>> buttons = buttons(article, Optional.empty(), reader, wording);
     if (found.isEmpty()) {
-      return Reply.say(wording.say("summary.not-about", topic));
+      return new Reply(List.of(new Say(wording.say("summary.not-about", topic))), buttons);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(new Heading(article.title()));
     blocks.add(new Say(wording.say("summary.about", topic)));
     add(summarizer.summarize(article, found), false, blocks, wording);
-    return Reply.of(blocks);
+    return new Reply(blocks, buttons);
+  }
+
+  /** The other lengths that the article is long enough for, and what was asked last. */
+  private List<List<Button>> buttons(
+      Article article, Optional<Length> shown, Reader reader, Wording wording) {
+    List<Button> lengths =
+        OFFERED.stream()
+            .filter(length -> !isTooShort(article, length))
+            .filter(length -> !shown.equals(Optional.of(length)))
+            .map(length -> length.name().toLowerCase(Locale.ROOT))
+            .map(typed ->
+                wishes.button(wording.say("button." + typed), new Wish.InShort(article, typed)))
+            .toList();
+    List<Button> question =
+        reader.memory().exchange().isPresent() && shown.isPresent()
+            ? List.of(
+                wishes.button(wording.say("button.on-question"), new Wish.OnQuestion(article)))
+            : List.of();
+    return Stream.of(lengths, question).filter(row -> !row.isEmpty()).toList();
   }
 
   private static void add(
@@ -91,7 +125,12 @@ final class SummaryReply {
         section = sentence.section();
         section.map(Heading::new).ifPresent(blocks::add);
       }
-      blocks.add(new Quotation(sentence, false, wording.say("quote.short", sentence.paragraph())));
+      blocks.add(
+          new Quotation(
+              sentence,
+              false,
+              wording.say("quote.short", sentence.paragraph()),
+              Optional.of(Source.link(sentence))));
     }
   }
 

@@ -1,7 +1,9 @@
 package io.verbatim.bot;
 
+import java.text.Bidi;
 import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -32,7 +34,19 @@ public final class Wording {
    * @throws java.util.MissingResourceException if there is no such text
    */
   public String say(String key, Object... gaps) {
-    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(gaps);
+    Object[] safe =
+        Arrays.stream(gaps).map(gap -> gap instanceof String text ? isolated(text) : gap).toArray();
+    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(safe);
+  }
+
+  /**
+   * A text that is to stand in a line with others. What is written from right to left is enclosed
+   * in marks that nobody sees (Unicode: first strong isolate), so that it does not turn the others
+   * round.
+   */
+  static String isolated(String text) {
+    char[] units = text.toCharArray();
+    return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
   }
 
   /** How long something takes: seconds by fives up to a minute, else minutes. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jline.reader.EndOfFileException;
@@ -28,34 +27,36 @@ final class Chat {
   private final Console console;
   private final Terminal terminal;
   private final Dialogue dialogue;
-  private final Wording wording;
   private final LineReader reader;
 
   Chat(Console console, Terminal terminal, Responder responder, Locale locale, Path history) {
     this.console = console;
     this.terminal = terminal;
     this.dialogue = new Dialogue(responder, locale);
-    this.wording = Wording.of(locale);
     this.reader = reader(terminal, history);
   }
 
   /** Talks until the reader leaves: {@code /quit}, Ctrl-D, or Ctrl-C on an empty line. */
   void run() {
     say(Command.START.slashed());
-    console.aside(terminal, wording.say("console.leave"));
+    leave();
     for (String line = next(); !line.equals(QUIT); line = next()) {
       if (line.isEmpty()) {
         continue;
       }
       say(line);
       if (line.equalsIgnoreCase(Command.HELP.slashed())) {
-        console.aside(terminal, wording.say("console.leave"));
+        leave();
       }
     }
   }
 
+  private void leave() {
+    console.aside(terminal, Wording.of(dialogue.locale()).say("console.leave"));
+  }
+
   private void say(String text) {
-    console.show(dialogue.say(text));
+    console.show(terminal, dialogue.say(text), dialogue.keys());
   }
 
   private String next() {
@@ -74,7 +75,7 @@ final class Chat {
     parser.setQuoteChars(new char[0]);
     parser.setEscapeChars(new char[0]);
     var commands =
-        Stream.concat(Arrays.stream(Command.values()).map(Command::slashed), Stream.of(QUIT));
+        Stream.concat(Command.listed().stream().map(Command::slashed), Stream.of(QUIT));
     var builder =
         LineReaderBuilder.builder()
             .terminal(terminal)

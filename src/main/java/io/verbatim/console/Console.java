@@ -105,6 +105,11 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /** Shows one reply of a chat, and what can be typed to go on from there. */
+  void show(Terminal on, Reply reply, Keys keys) {
+    show(on, page(on).lines(reply, keys));
+  }
+
   /** Shows a line of the program's own. */
   void aside(Terminal on, String text) {
     show(on, page(on).aside(text));

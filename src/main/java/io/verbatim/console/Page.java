@@ -1,11 +1,11 @@
 package io.verbatim.console;
 
+import io.verbatim.article.Collation;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Reply;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -25,6 +25,7 @@ record Page(int width) {
   private static final String BAR = "┃ ";
   private static final String INDENT = "  ";
   private static final AttributedStyle FAINT = AttributedStyle.DEFAULT.faint();
+  private static final AttributedStyle CROSSED_OUT = AttributedStyle.DEFAULT.crossedOut();
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\r\n]");
 
   /**
@@ -46,13 +47,24 @@ record Page(int width) {
       switch (block) {
         case Reply.Heading(var text) -> set("", styled(text, AttributedStyle.BOLD), lines);
         case Reply.Say(var text) -> set("", new AttributedString(text), lines);
-        case Reply.Quotation(var quote, _, var source) -> {
+        case Reply.Quotation(var quote, _, var source, _) -> {
           set(BAR, marked(quote), lines);
+          set(INDENT, styled(source, FAINT), lines);
+        }
+        case Reply.Comparison(var collation, var source) -> {
+          set(BAR, marked(collation), lines);
           set(INDENT, styled(source, FAINT), lines);
         }
       }
     }
-    neighbours(reply).ifPresent(hint -> set(INDENT, styled(hint, FAINT), lines));
+    reply.notice().ifPresent(notice -> set("", new AttributedString(notice), lines));
+    return lines;
+  }
+
+  /** The lines of a reply, and under them what to type in place of pressing its buttons. */
+  List<AttributedString> lines(Reply reply, Keys keys) {
+    var lines = new ArrayList<>(lines(reply));
+    keys.rows().forEach(row -> set(INDENT, styled(row, FAINT), lines));
     return lines;
   }
 
@@ -61,27 +73,6 @@ record Page(int width) {
     var lines = new ArrayList<AttributedString>();
     set("", styled(text, FAINT), lines);
     return lines;
-  }
-
-  /** What to type where other readers press ◀ and ▶. */
-  private static Optional<String> neighbours(Reply reply) {
-    var quotations =
-        reply.blocks().stream()
-            .filter(Reply.Quotation.class::isInstance)
-            .map(block -> ((Reply.Quotation) block).quote())
-            .toList();
-    if (reply.buttons().isEmpty() || quotations.size() != 1) {
-      return Optional.empty();
-    }
-    Quote quote = quotations.getFirst();
-    var hints = new ArrayList<String>();
-    if (quote.paragraph() > 1) {
-      hints.add("◀ /quote " + (quote.paragraph() - 1));
-    }
-    if (quote.paragraph() < quote.of()) {
-      hints.add("▶ /quote " + (quote.paragraph() + 1));
-    }
-    return hints.isEmpty() ? Optional.empty() : Optional.of(String.join("  ", hints));
   }
 
   private static AttributedString marked(Quote quote) {
@@ -102,6 +93,33 @@ record Page(int width) {
     return quote.phrase().map(phrase -> phrase.contains(unit)).orElse(false)
         ? AttributedStyle.BOLD.underline()
         : AttributedStyle.BOLD;
+  }
+
+  /** Marked with characters too, since few terminals strike through and none does in a pipe. */
+  private static AttributedString marked(Collation collation) {
+    var marked = new AttributedStringBuilder();
+    for (Collation.Part part : collation.parts()) {
+      switch (part.whose()) {
+        case BOTH -> marked.append(part.text());
+        case ARTICLE -> enclose("{+", part.text(), "+}", AttributedStyle.BOLD, marked);
+        case OTHER -> enclose("[-", part.text(), "-]", CROSSED_OUT, marked);
+      }
+    }
+    return marked.toAttributedString();
+  }
+
+  private static void enclose(
+      String open,
+      String text,
+      String close,
+      AttributedStyle style,
+      AttributedStringBuilder marked) {
+    String words = text.strip();
+    int start = text.indexOf(words);
+    marked
+        .append(text.substring(0, start))
+        .append(open + words + close, style)
+        .append(text.substring(start + words.length()));
   }
 
   private static AttributedString styled(String text, AttributedStyle style) {

@@ -2,7 +2,6 @@ package io.verbatim.telegram;
 
 import io.verbatim.bot.Command;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ final class CommandMenu {
   CommandMenu(BotApi api, Function<Command, String> descriptions) {
     this.api = api;
     this.commands =
-        Arrays.stream(Command.values())
+        Command.listed().stream()
             .map(command -> new BotCommand(command.word(), descriptions.apply(command)))
             .toList();
   }

@@ -1,6 +1,7 @@
 package io.verbatim.telegram;
 
 import io.verbatim.article.Address;
+import io.verbatim.article.Collation;
 import io.verbatim.article.Library;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
@@ -22,9 +23,13 @@ final class MessageWriter {
   static final String BLOCKQUOTE = "blockquote";
   static final String UNDERLINE = "underline";
   static final String EXPANDABLE_BLOCKQUOTE = "expandable_blockquote";
+  static final String STRIKETHROUGH = "strikethrough";
 
   /** A longer heading or source line is set as ordinary text. */
   private static final int LONG_LINE = 1000;
+
+  private static final int LONGEST_COMPARISON = 2500;
+  private static final int MOST_DIFFERENCES = 60;
 
   private final Library library;
 
@@ -45,6 +50,7 @@ final class MessageWriter {
         case Reply.Heading(String text) -> heading(text.strip(), pages);
         case Reply.Say(String text) -> pages.place(words(text.strip()));
         case Reply.Quotation quotation -> quotation(quotation, pages);
+        case Reply.Comparison comparison -> comparison(comparison, pages);
       }
     }
     return pages.finish(reply.buttons());
@@ -93,6 +99,44 @@ final class MessageWriter {
             (from, to) -> piece(quote, from, to, type, under)));
     if (apart) {
       pages.place(words(source));
+    }
+  }
+
+  /**
+   * The article's words with what is only in them in bold, and the reader's struck through; what is
+   * too long for that, or for one message, as a plain quote.
+   */
+  private void comparison(Reply.Comparison comparison, Pages pages) {
+    Collation collation = comparison.collation();
+    library.verify(collation.quote().text(), collation.quote().address());
+    var text = new StringBuilder();
+    var entities = new ArrayList<MessageEntity>();
+    for (Collation.Part part : collation.parts()) {
+      int start = text.length();
+      text.append(part.text());
+      switch (part.whose()) {
+        case BOTH -> {}
+        case ARTICLE -> mark(EntityType.BOLD, start, part, entities);
+        case OTHER -> mark(STRIKETHROUGH, start, part, entities);
+      }
+    }
+    if (text.length() > LONGEST_COMPARISON || entities.size() > MOST_DIFFERENCES) {
+      quotation(new Reply.Quotation(collation.quote(), false, comparison.source()), pages);
+      return;
+    }
+    entities.add(new MessageEntity(BLOCKQUOTE, 0, text.length()));
+    text.append('\n').append(comparison.source());
+    var whole = new Page.Part(text.toString(), entities, Optional.empty());
+    pages.place(new Strip(whole.text(), List.of(), 0, (_, _) -> whole));
+  }
+
+  private static void mark(
+      String type, int start, Collation.Part part, List<MessageEntity> entities) {
+    String text = part.text();
+    int first = TextCutter.skipSpace(text, 0, text.length());
+    int length = text.strip().length();
+    if (length > 0) {
+      entities.add(new MessageEntity(type, start + first, length));
     }
   }
 

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -90,7 +89,7 @@ final class Readme {
   /** The commands as a Markdown table. */
   private static String commands() {
     var wording = Wording.of(Locale.ENGLISH);
-    return Arrays.stream(Command.values())
+    return Command.listed().stream()
         .map(c ->
             "| `%s` | %s |\n"
                 .formatted(

@@ -140,6 +140,31 @@ class ConsoleTest {
         before);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {">", "1", "more", " MORE "})
+  void whatStandsForAButtonPressesIt(String typed) {
+    var pressed = new ArrayList<String>();
+    var dialogue =
+        new Dialogue(
+            request -> {
+              if (request instanceof Request.Press(var data, _)) {
+                pressed.add(data);
+                return Reply.notice("Thank you.");
+              }
+              List<Reply.Button> row =
+                  List.of(new Reply.Button.Press("▶", "next"), new Reply.Button.Press("More", "m"));
+              return new Reply(List.of(new Reply.Say("…")), List.of(row));
+            },
+            Locale.ENGLISH);
+
+    dialogue.say("Who?");
+    dialogue.say(typed);
+    dialogue.say(typed);
+
+    String data = typed.equals(">") ? "next" : "m";
+    assertEquals(List.of(data, data), pressed); // a notice leaves the buttons where they are
+  }
+
   private void converse(Console console) {
     try (console) {
       console.converse(

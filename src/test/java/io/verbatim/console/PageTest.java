@@ -3,10 +3,12 @@ package io.verbatim.console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.article.Collation;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Reply.Button;
+import io.verbatim.bot.Reply.Comparison;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
@@ -124,13 +126,41 @@ class PageTest {
   }
 
   @Test
-  void walkingIsOfferedAsCommands() {
-    List<List<Button>> walk =
-        List.of(List.of(new Button.Press("◀", "quote:0:1"), new Button.Press("▶", "quote:0:3")));
-    var reply = new Reply(List.of(quotation("Bees.", Optional.empty())), walk);
+  void whatTheReaderHasWrongIsMarkedWithoutColoursToo() {
+    var span = new Span(0, "Bees dance.".length());
+    var quote =
+        new Quote("b.txt", "Bees", Optional.empty(), 2, 3, span, "Bees dance.", Optional.empty());
+    var collation =
+        new Collation(
+            quote,
+            List.of(
+                new Collation.Part(Collation.Whose.BOTH, "Bees"),
+                new Collation.Part(Collation.Whose.OTHER, " sing"),
+                new Collation.Part(Collation.Whose.ARTICLE, " dance"),
+                new Collation.Part(Collation.Whose.BOTH, ".")));
 
     assertEquals(
-        "┃ Bees.\n  ¶ 2 of 3 · Dances\n  ◀ /quote 1  ▶ /quote 3", text(new Page(80), reply));
+        "┃ Bees [-sing-] {+dance+}.\n  ¶ 2 of 3",
+        text(new Page(80), Reply.of(List.of(new Comparison(collation, "¶ 2 of 3")))));
+  }
+
+  @Test
+  void buttonsAreOfferedAsKeys() {
+    List<List<Button>> buttons =
+        List.of(
+            List.of(
+                new Button.Press("◀", "a"), new Button.Press("¶ 2", "b"), new Button.Press("▶", "c")),
+            List.of(new Button.Copy("Copy", "Bees."), new Button.Press("👍", "d")),
+            List.of(new Button.Press("More", "e")));
+    var reply = new Reply(List.of(quotation("Bees.", Optional.empty())), buttons);
+
+    String shown =
+        new Page(80)
+            .lines(reply, Keys.of(reply)).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining("\n"));
+
+    assertEquals("┃ Bees.\n  ¶ 2 of 3 · Dances\n  [<]  [1] ¶ 2  [>]\n  [2] More", shown);
   }
 
   private static Quotation quotation(String text, Optional<Span> answer) {

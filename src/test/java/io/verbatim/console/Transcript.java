@@ -1,7 +1,7 @@
 package io.verbatim.console;
 
 import io.verbatim.bot.Command;
-import io.verbatim.bot.Request;
+import io.verbatim.bot.Reply;
 import io.verbatim.bot.Responder;
 import io.verbatim.bot.Wording;
 import java.util.ArrayList;
@@ -12,11 +12,11 @@ import org.jline.utils.AttributedString;
 /** A chat as a terminal shows it, without bold and faint. */
 public final class Transcript {
   private final List<String> shown = new ArrayList<>();
-  private final Responder responder;
+  private final Dialogue dialogue;
   private final Page page;
 
   private Transcript(Responder responder, int columns) {
-    this.responder = responder;
+    this.dialogue = new Dialogue(responder, Locale.ENGLISH);
     this.page = new Page(columns);
   }
 
@@ -41,7 +41,8 @@ public final class Transcript {
   }
 
   private void answer(String text) {
-    show(page.lines(responder.respond(new Request.Message(text, Locale.ENGLISH))));
+    Reply reply = dialogue.say(text);
+    show(page.lines(reply, dialogue.keys()));
   }
 
   private void show(List<AttributedString> lines) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.article.Address;
+import io.verbatim.article.Collation;
 import io.verbatim.article.Library;
 import io.verbatim.article.MisquoteException;
 import io.verbatim.article.Quote;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -73,6 +75,31 @@ class MessageWriterTest {
             new MessageEntity("bold", 4, 26),
             new MessageEntity("underline", 13, 5)),
         message.entities());
+  }
+
+  @Test
+  void strikesThroughWhatTheArticleDoesNotHaveAndSetsItsOwnWordsInBold() {
+    Library library = Articles.library(List.of("Bees dance."));
+    Quote quote = library.quote(new Address("bees.txt", 1, new Span(0, 11)), Optional.empty());
+    var collation =
+        new Collation(
+            quote,
+            List.of(
+                new Collation.Part(Collation.Whose.BOTH, "Bees"),
+                new Collation.Part(Collation.Whose.OTHER, " sing"),
+                new Collation.Part(Collation.Whose.ARTICLE, " dance"),
+                new Collation.Part(Collation.Whose.BOTH, ".")));
+
+    assertEquals(
+        List.of(
+            new TelegramText(
+                "Bees sing dance.\n¶ 1 of 1",
+                List.of(
+                    new MessageEntity("blockquote", 0, 16),
+                    new MessageEntity("strikethrough", 5, 4),
+                    new MessageEntity("bold", 10, 5)),
+                List.of())),
+        write(library, Reply.of(List.of(new Reply.Comparison(collation, "¶ 1 of 1")))));
   }
 
   @Test
@@ -260,7 +287,9 @@ class MessageWriterTest {
     return switch (block) {
       case Reply.Heading(String text) -> text;
       case Reply.Say(String text) -> text;
-      case Reply.Quotation(Quote quote, boolean folded, String source) -> quote.text();
+      case Reply.Quotation(Quote quote, _, _, _) -> quote.text();
+      case Reply.Comparison(Collation collation, _) ->
+          collation.parts().stream().map(Collation.Part::text).collect(Collectors.joining());
     };
   }
 

@@ -1,0 +1,195 @@
+package io.verbatim.bot;
+
+import io.verbatim.answer.Answer;
+import io.verbatim.answer.Answerer;
+import io.verbatim.answer.Citation;
+import io.verbatim.answer.Exchange;
+import io.verbatim.answer.Question;
+import io.verbatim.answer.Turn;
+import io.verbatim.article.Address;
+import io.verbatim.article.Library;
+import io.verbatim.article.Quote;
+import io.verbatim.bot.Reply.Block;
+import io.verbatim.bot.Reply.Button;
+import io.verbatim.bot.Reply.Heading;
+import io.verbatim.bot.Reply.Quotation;
+import io.verbatim.bot.Reply.Say;
+import io.verbatim.retrieval.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Replies to questions. */
+final class AnswerReply {
+  private final Library library;
+  private final Answerer answerer;
+  private final Source source;
+  private final Wishes wishes;
+  private final Walk walk;
+
+  AnswerReply(Library library, Answerer answerer, Wishes wishes) {
+    this.library = library;
+    this.answerer = answerer;
+    this.source = new Source(library);
+    this.wishes = wishes;
+    this.walk = new Walk(library, wishes);
+  }
+
+  /**
+   * The reply to a question that may lean on what the reader asked before.
+   *
+   * @param scope where the answer is looked for first; everywhere else if it is not there
+   */
+  Reply to(String words, Optional<Scope> scope, Reader reader, Wording wording) {
+    return reply(turn(words, scope, reader.memory().exchange()), wording);
+  }
+
+  /** The reply to a question that the reader chose, which is shown above it. */
+  Reply suggested(String question, Reader reader, Wording wording) {
+    Reply reply = to(question, Optional.empty(), reader.remembering(Memory.NONE), wording);
+    return new Reply(
+        Stream.concat(Stream.of(new Heading(question)), reply.blocks().stream()).toList(),
+        reply.buttons(),
+        reply.notes(),
+        reply.notice());
+  }
+
+  private Turn turn(String words, Optional<Scope> scope, Optional<Exchange> previous) {
+    return scope
+        .map(part -> answerer.answer(new Question(words, part), previous))
+        .filter(turn -> turn.answer() instanceof Answer.Quoted)
+        .orElseGet(() -> answerer.answer(new Question(words), previous));
+  }
+
+  private Reply reply(Turn turn, Wording wording) {
+    Optional<Say> searched =
+        turn.leans()
+            ? Optional.of(new Say(wording.say("answer.searched", turn.searched())))
+            : Optional.empty();
+    Reply reply =
+        switch (turn.answer()) {
+          case Answer.Quoted(var citations) ->
+              quoted(
+                  citations.stream().map(Citation::quote).toList(),
+                  more(citations, turn.found()),
+                  wording);
+          case Answer.Related _ -> related(turn.found(), wording);
+          case Answer.NotCovered _ -> notCovered(turn.found(), wording);
+        };
+    List<Block> blocks = Stream.concat(searched.stream(), reply.blocks().stream()).toList();
+    return new Reply(blocks, reply.buttons())
+        .noting(List.of(new Note.Exchanged(turn.exchange()), asked(turn)));
+  }
+
+  /** An answer and the next best passages, as a button of it asked for. */
+  Reply more(List<Address> sentences, Wording wording) {
+    return quoted(quotes(sentences), Optional.empty(), wording);
+  }
+
+  /** The passages nearest to a question that has no answer. */
+  Reply nearest(List<Address> sentences, Wording wording) {
+    List<Quote> quotes = quotes(sentences);
+    return new Reply(
+        Stream.concat(
+                Stream.of(new Say(wording.say("answer.nearest"))),
+                quotations(quotes, wording).stream())
+            .toList(),
+        List.of(walk.from(quotes.getFirst())));
+  }
+
+  /** Passages as blocks, numbered if there are several; all but the first may be folded. */
+  List<Block> quotations(List<Quote> quotes, Wording wording) {
+    var blocks = new ArrayList<Block>();
+    for (int i = 0; i < quotes.size(); i++) {
+      String place = source.of(quotes.get(i), wording);
+      blocks.add(
+          new Quotation(
+              quotes.get(i), i > 0, quotes.size() == 1 ? place : "[" + (i + 1) + "] " + place));
+    }
+    return blocks;
+  }
+
+  private Reply quoted(List<Quote> quotes, Optional<Wish> more, Wording wording) {
+    Quote best = quotes.getFirst();
+    var row = new ArrayList<Button>();
+    more.ifPresent(wish -> row.add(wishes.button(wording.say("button.more"), wish)));
+    copied(best).ifPresent(text -> row.add(new Button.Copy(wording.say("button.copy"), text)));
+    library
+        .article(best.article())
+        .ifPresent(article -> {
+          row.add(wishes.button("👍", new Wish.Vote(article, true)));
+          row.add(wishes.button("👎", new Wish.Vote(article, false)));
+        });
+    return new Reply(quotations(quotes, wording), List.of(walk.from(best), row));
+  }
+
+  private Reply related(List<Address> found, Wording wording) {
+    String plainly = wording.say("answer.related", library.articles().size());
+    String said =
+        found.stream()
+            .findFirst()
+            .flatMap(best -> library.paragraph(best).section())
+            .map(section -> plainly + " " + wording.say("answer.nearest-section", section))
+            .orElse(plainly);
+    return new Reply(List.of(new Say(said)), nearestButton(found, wording));
+  }
+
+  private Reply notCovered(List<Address> found, Wording wording) {
+    String said = wording.say("answer.not-covered", library.articles().size());
+    return new Reply(List.of(new Say(said)), nearestButton(found, wording));
+  }
+
+  private List<List<Button>> nearestButton(List<Address> found, Wording wording) {
+    List<Address> few = found.stream().limit(3).toList();
+    return few.isEmpty()
+        ? List.of()
+        : List.of(
+            List.of(wishes.button(wording.say("button.nearest"), new Wish.Nearest(few))));
+  }
+
+  /** What was found beyond what is shown, behind it. */
+  private static Optional<Wish> more(List<Citation> shown, List<Address> found) {
+    List<Address> all =
+        Stream.concat(shown.stream().map(AnswerReply::sentence), found.stream())
+            .distinct()
+            .toList();
+    return all.size() > shown.size() ? Optional.of(new Wish.More(all)) : Optional.empty();
+  }
+
+  private static Address sentence(Citation citation) {
+    Quote quote = citation.quote();
+    return new Address(
+        quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
+  }
+
+  /** The sentence that answers, if it can be copied. */
+  private Optional<String> copied(Quote quote) {
+    return quote
+        .answer()
+        .map(span -> library.words(new Address(quote.article(), quote.paragraph(), span)))
+        .filter(text -> text.length() <= Button.Copy.LONGEST);
+  }
+
+  private List<Quote> quotes(List<Address> sentences) {
+    return sentences.stream().map(answerer::quote).toList();
+  }
+
+  private Note asked(Turn turn) {
+    Optional<Address> best = turn.found().stream().findFirst();
+    return switch (turn.answer()) {
+      case Answer.Quoted(var citations) -> {
+        Quote quote = citations.getFirst().quote();
+        yield new Note.Asked(
+            Note.Outcome.QUOTED, Optional.of(quote.article()), quote.section());
+      }
+      case Answer.Related _ ->
+          new Note.Asked(
+              Note.Outcome.RELATED,
+              best.map(Address::article),
+              best.flatMap(address -> library.paragraph(address).section()));
+      case Answer.NotCovered _ ->
+          new Note.Asked(Note.Outcome.NOT_COVERED, Optional.empty(), Optional.empty());
+    };
+  }
+}

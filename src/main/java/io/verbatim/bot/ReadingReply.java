@@ -1,0 +1,121 @@
+package io.verbatim.bot;
+
+import io.verbatim.article.Address;
+import io.verbatim.article.Article;
+import io.verbatim.article.Library;
+import io.verbatim.article.Paragraph;
+import io.verbatim.article.Quote;
+import io.verbatim.article.Span;
+import io.verbatim.bot.Reply.Block;
+import io.verbatim.bot.Reply.Button;
+import io.verbatim.bot.Reply.Heading;
+import io.verbatim.bot.Reply.Quotation;
+import io.verbatim.bot.Reply.Say;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Replies to who wants to read: what there is to an article, and its paragraphs. */
+final class ReadingReply {
+  /** Paragraphs from which it is worth a button to go on where one left off. */
+  private static final int LONG = 12;
+
+  private static final int MOST_SECTIONS = 10;
+  private static final int LONGEST_LABEL = 40;
+
+  private final Library library;
+  private final Source source;
+  private final Wishes wishes;
+  private final Walk walk;
+
+  ReadingReply(Library library, Wishes wishes) {
+    this.library = library;
+    this.source = new Source(library);
+    this.wishes = wishes;
+    this.walk = new Walk(library, wishes);
+  }
+
+  /**
+   * A paragraph with its neighbours one press away; empty if the article has no such paragraph.
+   *
+   * @param from the quoted sentence where the walk began, which is marked in its paragraph
+   */
+  Optional<Reply> paragraph(Article article, int number, Optional<Address> from, Wording wording) {
+    return article.paragraph(number).map(paragraph -> show(article, paragraph, from, wording));
+  }
+
+  private Reply show(
+      Article article, Paragraph paragraph, Optional<Address> from, Wording wording) {
+    var address = new Address(article.name(), paragraph.number(), paragraph.whole());
+    Optional<Span> marked =
+        from.filter(f -> f.paragraph() == paragraph.number()).map(Address::span);
+    Quote quote = library.quote(address, marked);
+    library.verify(quote.text(), address);
+    List<Button> row = walk.around(article, paragraph.number(), from);
+    return new Reply(
+            List.of(new Quotation(quote, false, source.of(quote, wording))),
+            row.isEmpty() ? List.of() : List.of(row))
+        .noting(List.of(new Note.Read(address)));
+  }
+
+  /** Title, source, length and sections, each section a button. */
+  Reply contents(Article article, Optional<Address> bookmark, Wording wording) {
+    int words = article.words();
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Heading(article.title()));
+    blocks.add(new Say(wording.say("article.source", article.name())));
+    blocks.add(
+        new Say(
+            wording.say(
+                "article.length",
+                article.paragraphs().size(),
+                words,
+                wording.time(ReadingTime.ofWords(words)))));
+    if (!article.sections().isEmpty()) {
+      blocks.add(
+          new Say(
+              article.sections().stream()
+                  .map(s -> wording.say("article.section", s.title(), s.first(), s.last()))
+                  .collect(Collectors.joining("\n", wording.say("article.sections") + "\n", ""))));
+    }
+    return new Reply(blocks, contentsButtons(article, bookmark, wording));
+  }
+
+  private List<List<Button>> contentsButtons(
+      Article article, Optional<Address> bookmark, Wording wording) {
+    var rows = new ArrayList<List<Button>>();
+    article.sections().stream()
+        .limit(MOST_SECTIONS)
+        .forEach(section ->
+            rows.add(List.of(open(label(section.title()), article, section.first()))));
+    var row = new ArrayList<Button>();
+    row.add(open(wording.say("button.read"), article, 1));
+    bookmark
+        .filter(_ -> article.paragraphs().size() >= LONG)
+        .filter(last -> last.article().equals(article.name()) && last.paragraph() > 1)
+        .filter(last -> article.paragraph(last.paragraph()).isPresent())
+        .ifPresent(last ->
+            row.add(
+                open(
+                    wording.say("button.continue", last.paragraph()), article, last.paragraph())));
+    rows.add(row);
+    return rows;
+  }
+
+  private Button open(String label, Article article, int paragraph) {
+    return wishes.button(label, new Wish.Paragraph(article, paragraph, Optional.empty()));
+  }
+
+  /** A text as a button can show it: shortened between characters as readers see them. */
+  static String label(String text) {
+    if (text.length() <= LONGEST_LABEL) {
+      return text;
+    }
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    return text.substring(0, characters.preceding(LONGEST_LABEL)).stripTrailing() + "…";
+  }
+}

@@ -1,0 +1,49 @@
+package io.verbatim.bot;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Figures for the operator's own people.
+ *
+ * @param quoted questions that were answered
+ * @param related questions that had nothing but passages near them
+ * @param notCovered questions that the articles do not speak of
+ * @param typical time that half of the replies took at most
+ * @param slow time that 95 of 100 replies took at most
+ * @param good votes for answers
+ * @param bad votes against answers
+ * @param sections most asked first
+ * @param unanswered questions that were not covered, latest first; none unless questions are kept
+ */
+public record Statistics(
+    long quoted,
+    long related,
+    long notCovered,
+    Duration typical,
+    Duration slow,
+    long good,
+    long bad,
+    List<Section> sections,
+    List<String> unanswered) {
+  /** Copies the lists. */
+  public Statistics {
+    sections = List.copyOf(sections);
+    unanswered = List.copyOf(unanswered);
+  }
+
+  /** Number of questions. */
+  public long asked() {
+    return quoted + related + notCovered;
+  }
+
+  /**
+   * A part of an article that questions led to.
+   *
+   * @param article name of the article
+   * @param title of the section; empty for what stands under no heading
+   * @param times how many questions led there
+   */
+  public record Section(String article, Optional<String> title, long times) {}
+}

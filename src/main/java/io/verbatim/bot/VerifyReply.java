@@ -1,0 +1,50 @@
+package io.verbatim.bot;
+
+import io.verbatim.article.Library;
+import io.verbatim.article.Quote;
+import io.verbatim.bot.Reply.Block;
+import io.verbatim.bot.Reply.Comparison;
+import io.verbatim.bot.Reply.Quotation;
+import io.verbatim.bot.Reply.Say;
+import io.verbatim.verification.Verdict;
+import io.verbatim.verification.Verifier;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Replies to {@code /verify}: whether words stand in the article. */
+final class VerifyReply {
+  private final Verifier verifier;
+  private final Source source;
+  private final Walk walk;
+  private final int articles;
+
+  VerifyReply(Library library, Verifier verifier, Wishes wishes) {
+    this.articles = library.articles().size();
+    this.verifier = verifier;
+    this.source = new Source(library);
+    this.walk = new Walk(library, wishes);
+  }
+
+  Reply to(String words, Wording wording) {
+    return switch (verifier.verify(words)) {
+      case Verdict.WordForWord(var quotes, int places) -> wordForWord(quotes, places, wording);
+      case Verdict.Nearly(var collation) ->
+          new Reply(
+              List.of(
+                  new Say(wording.say("verify.nearly")),
+                  new Comparison(collation, source.of(collation.quote(), wording))),
+              List.of(walk.from(collation.quote())));
+      case Verdict.Absent() ->
+          Reply.say(wording.say("verify.absent", articles));
+      case Verdict.Wordless() -> Reply.say(wording.say("verify.what"));
+    };
+  }
+
+  private Reply wordForWord(List<Quote> quotes, int places, Wording wording) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Say(wording.say("verify.word-for-word", places)));
+    quotes.forEach(
+        quote -> blocks.add(new Quotation(quote, false, source.of(quote, wording))));
+    return new Reply(blocks, List.of(walk.from(quotes.getFirst())));
+  }
+}
