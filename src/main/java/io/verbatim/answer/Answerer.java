@@ -82,10 +82,7 @@ public final class Answerer {
   }
 
   private static List<Address> nearest(Ranking ranking) {
-    return ranking.passages().stream()
-        .limit(Turn.MOST_FOUND)
-        .map(Passage::address)
-        .toList();
+    return ranking.passages().stream().limit(Turn.MOST_FOUND).map(Passage::address).toList();
   }
 
   private static double confidence(Ranking ranking) {

@@ -7,6 +7,7 @@ import io.verbatim.article.Library;
 import io.verbatim.article.UnreadableArticlesException;
 import io.verbatim.bot.Conversation;
 import io.verbatim.bot.Responder;
+import io.verbatim.bot.Suggester;
 import io.verbatim.lucene.ArticleIndex;
 import io.verbatim.summary.Summarizer;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
  * @param answerer what answers questions
  * @param summarizer what sums up articles
  * @param responder the conversation about them
+ * @param suggester what is suggested while a question is being typed
  * @param reading of the articles by the encoders, under way
  */
 record Verbatim(
@@ -33,6 +35,7 @@ record Verbatim(
     Answerer answerer,
     Summarizer summarizer,
     Responder responder,
+    Suggester suggester,
     EncoderReading reading)
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Verbatim.class);
@@ -49,12 +52,13 @@ record Verbatim(
     ArticleIndex index = index(library, settings.index());
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
-    Responder responder = new Conversation(library, answerer, summarizer, index::answersByMeaning);
+    var conversation = new Conversation(library, answerer, summarizer, index::answersByMeaning);
     EncoderReading reading =
         settings.byMeaning()
             ? EncoderReading.start(index, progress(library, err))
             : EncoderReading.none();
-    return new Verbatim(library, index, answerer, summarizer, responder, reading);
+    return new Verbatim(
+        library, index, answerer, summarizer, conversation, conversation.suggester(), reading);
   }
 
   /** Closes the index and the encoders. */

@@ -144,8 +144,7 @@ final class AnswerReply {
     List<Address> few = found.stream().limit(3).toList();
     return few.isEmpty()
         ? List.of()
-        : List.of(
-            List.of(wishes.button(wording.say("button.nearest"), new Wish.Nearest(few))));
+        : List.of(List.of(wishes.button(wording.say("button.nearest"), new Wish.Nearest(few))));
   }
 
   /** What was found beyond what is shown, behind it. */
@@ -159,8 +158,7 @@ final class AnswerReply {
 
   private static Address sentence(Citation citation) {
     Quote quote = citation.quote();
-    return new Address(
-        quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
+    return new Address(quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
   }
 
   /** The sentence that answers, if it can be copied. */
@@ -180,8 +178,7 @@ final class AnswerReply {
     return switch (turn.answer()) {
       case Answer.Quoted(var citations) -> {
         Quote quote = citations.getFirst().quote();
-        yield new Note.Asked(
-            Note.Outcome.QUOTED, Optional.of(quote.article()), quote.section());
+        yield new Note.Asked(Note.Outcome.QUOTED, Optional.of(quote.article()), quote.section());
       }
       case Answer.Related _ ->
           new Note.Asked(

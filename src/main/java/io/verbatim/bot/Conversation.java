@@ -16,7 +16,6 @@ public final class Conversation implements Responder {
   private final Library library;
   private final Wishes wishes;
   private final ArticleKeys keys;
-  private final SuggestedQuestions questions;
   private final StartReply starts;
   private final AnswerReply answers;
   private final SummaryReply summaries;
@@ -51,7 +50,7 @@ public final class Conversation implements Responder {
     this.library = library;
     this.wishes = new Wishes(library);
     this.keys = new ArticleKeys(library);
-    this.questions = new SuggestedQuestions(library, answerer);
+    var questions = new SuggestedQuestions(library, answerer, byMeaning);
     this.starts = new StartReply(library, wishes, questions);
     this.answers = new AnswerReply(library, answerer, wishes);
     this.summaries = new SummaryReply(answerer, summarizer, new Source(library), wishes);
@@ -62,14 +61,6 @@ public final class Conversation implements Responder {
     this.house = new HouseReply(library, byMeaning, bookkeeping, wishes);
     this.attachments = new Attachments(verifier);
     this.suggester = new QuoteSuggester(library, answerer, summarizer, questions);
-  }
-
-  /**
-   * Makes the questions that {@code /start} suggests, with the answers of the moment; takes up to a
-   * second. To be called when answers have become better, by a thread that nobody waits for.
-   */
-  public void prepare() {
-    questions.prepare();
   }
 
   /** What makes suggestions about the same library. */
@@ -132,8 +123,7 @@ public final class Conversation implements Responder {
     return DeepLink.read(payload)
         .flatMap(link ->
             keys.article(link.key())
-                .flatMap(a ->
-                    readings.paragraph(a, link.paragraph(), Optional.empty(), wording)))
+                .flatMap(a -> readings.paragraph(a, link.paragraph(), Optional.empty(), wording)))
         .orElseGet(() -> starts.start(wording));
   }
 
@@ -174,7 +164,8 @@ public final class Conversation implements Responder {
       return choices.which(
           Command.QUOTE,
           choice.rest(),
-          a -> new Wish.Paragraph(a, Math.clamp(number, 1, a.paragraphs().size()), Optional.empty()),
+          a ->
+              new Wish.Paragraph(a, Math.clamp(number, 1, a.paragraphs().size()), Optional.empty()),
           wording);
     }
     return choice
@@ -194,8 +185,7 @@ public final class Conversation implements Responder {
           Reply.notice(wording.say(good ? "vote.good" : "vote.bad"))
               .noting(List.of(new Note.Voted(article.name(), good)));
       case Wish.Contents(var article) -> readings.contents(article, memory.bookmark(), wording);
-      case Wish.InShort(var article, var length) ->
-          summaries.of(article, length, reader, wording);
+      case Wish.InShort(var article, var length) -> summaries.of(article, length, reader, wording);
       case Wish.OnQuestion(var article) ->
           memory
               .exchange()

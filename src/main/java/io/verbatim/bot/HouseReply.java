@@ -20,8 +20,7 @@ final class HouseReply {
   private final Bookkeeping bookkeeping;
   private final Wishes wishes;
 
-  HouseReply(
-      Library library, BooleanSupplier byMeaning, Bookkeeping bookkeeping, Wishes wishes) {
+  HouseReply(Library library, BooleanSupplier byMeaning, Bookkeeping bookkeeping, Wishes wishes) {
     this.library = library;
     this.byMeaning = byMeaning;
     this.bookkeeping = bookkeeping;
@@ -70,7 +69,8 @@ final class HouseReply {
     blocks.add(new Say(wording.say("privacy.kept")));
     blocks.add(new Say(wording.say("privacy.counted")));
     blocks.add(
-        new Say(wording.say(bookkeeping.questions() ? "privacy.questions" : "privacy.no-questions")));
+        new Say(
+            wording.say(bookkeeping.questions() ? "privacy.questions" : "privacy.no-questions")));
     return Reply.of(blocks);
   }
 

@@ -27,15 +27,20 @@ final class QuestionMaker {
     /** Who somebody is. */
     WHO_IS(NAME + "(?:,? who |, (?:the|an?) (?!\\p{Lu}))", "Who is %s?"),
     /** What somebody says. */
-    SAYS("^" + NAME + "(?:,? who [^,.]{3,60}?)? (?:says|argues|believes|warns) (?:that )?", "What does %s say?"),
+    SAYS(
+        "^" + NAME + "(?:,? who [^,.]{3,60}?)? (?:says|argues|believes|warns) (?:that )?",
+        "What does %s say?"),
     /** What somebody said. */
     SAID("^" + NAME + " (?:said|told|argued|warned|announced|claimed) ", "What did %s say?"),
     /** Who did it. */
     DONE_BY("\\b" + THING + " (?:was|were|is|are) (\\p{Ll}+ed) by ", "Who %2$s %1$s?"),
     /** What there was at a time. */
-    HAPPENED("(?:^|, | )[Ii]n ((?:\\p{Lu}\\p{Ll}+ )?(?:1[5-9]|20)\\d\\d)\\b", "What happened in %s?"),
+    HAPPENED(
+        "(?:^|, | )[Ii]n ((?:\\p{Lu}\\p{Ll}+ )?(?:1[5-9]|20)\\d\\d)\\b", "What happened in %s?"),
     /** What is said of somebody who is only named. */
-    ABOUT("(?<!^)\\b" + NAME + ",? (?:has|had|is|was|have|will|would|can)\\b", "What does the article say about %s?");
+    ABOUT(
+        "(?<!^)\\b" + NAME + ",? (?:has|had|is|was|have|will|would|can)\\b",
+        "What does the article say about %s?");
 
     private final Pattern form;
     private final String question;
@@ -83,7 +88,9 @@ final class QuestionMaker {
     Object[] gaps = new Object[found.groupCount()];
     for (int i = 0; i < gaps.length; i++) {
       String words = String.valueOf(found.group(i + 1));
-      gaps[i] = words.replaceFirst("^(?:The|An?) ", words.split(" ", 2)[0].toLowerCase(Locale.ROOT) + " ");
+      gaps[i] =
+          words.replaceFirst(
+              "^(?:The|An?) ", words.split(" ", 2)[0].toLowerCase(Locale.ROOT) + " ");
     }
     var address = new Address(article.name(), paragraph.number(), sentence);
     made.add(new Made(kind, String.format(Locale.ROOT, kind.question, gaps), address));

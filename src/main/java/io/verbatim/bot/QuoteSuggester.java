@@ -78,27 +78,26 @@ final class QuoteSuggester implements Suggester {
     suggestions.add(
         suggestion(
             wording.say("inline.summary", article.title()), summary.getFirst(), blocks, wording));
-    questions.all().forEach(s ->
-        suggestions.add(
-            suggestion(
-                s.question(),
-                s.answer(),
-                List.of(new Heading(s.question()), quotation(s.answer(), wording)),
-                wording)));
+    questions
+        .all()
+        .forEach(s ->
+            suggestions.add(
+                suggestion(
+                    s.question(),
+                    s.answer(),
+                    List.of(new Heading(s.question()), quotation(s.answer(), wording)),
+                    wording)));
     return suggestions;
   }
 
   private Quotation quotation(Quote quote, Wording wording) {
-    return new Quotation(
-        quote, false, source.of(quote, wording), Optional.of(Source.link(quote)));
+    return new Quotation(quote, false, source.of(quote, wording), Optional.of(Source.link(quote)));
   }
 
-  private Suggestion suggestion(
-      String title, Quote quote, List<Block> blocks, Wording wording) {
+  private Suggestion suggestion(String title, Quote quote, List<Block> blocks, Wording wording) {
     String payload = Source.link(quote);
     Address marked =
-        new Address(
-            quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
+        new Address(quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
     var reply =
         new Reply(
             blocks, List.of(List.of(new Button.Open(wording.say("button.context"), payload))));

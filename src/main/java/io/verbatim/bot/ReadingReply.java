@@ -89,8 +89,8 @@ final class ReadingReply {
     var rows = new ArrayList<List<Button>>();
     article.sections().stream()
         .limit(MOST_SECTIONS)
-        .forEach(section ->
-            rows.add(List.of(open(label(section.title()), article, section.first()))));
+        .forEach(
+            section -> rows.add(List.of(open(label(section.title()), article, section.first()))));
     var row = new ArrayList<Button>();
     row.add(open(wording.say("button.read"), article, 1));
     bookmark
@@ -99,8 +99,7 @@ final class ReadingReply {
         .filter(last -> article.paragraph(last.paragraph()).isPresent())
         .ifPresent(last ->
             row.add(
-                open(
-                    wording.say("button.continue", last.paragraph()), article, last.paragraph())));
+                open(wording.say("button.continue", last.paragraph()), article, last.paragraph())));
     rows.add(row);
     return rows;
   }

@@ -58,8 +58,7 @@ final class StartReply {
   Reply welcome(Wording wording) {
     return new Reply(
         List.of(new Say(wording.say("group.hello", source.titles(wording)))),
-        List.of(
-            List.of(new Button.Open(wording.say("button.private"), DeepLink.PRIVATELY))));
+        List.of(List.of(new Button.Open(wording.say("button.private"), DeepLink.PRIVATELY))));
   }
 
   /** The first sentence of the only article, if it is short enough. */
@@ -77,9 +76,7 @@ final class StartReply {
 
   private List<List<Button>> suggested() {
     return questions.all().stream()
-        .map(s ->
-            List.of(
-                wishes.button(s.question(), new Wish.Suggested(s.article(), s.mark()))))
+        .map(s -> List.of(wishes.button(s.question(), new Wish.Suggested(s.article(), s.mark()))))
         .toList();
   }
 }

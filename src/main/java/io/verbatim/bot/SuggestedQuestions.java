@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Questions to begin with. They are made from the articles by {@link QuestionMaker}, and only those
@@ -28,9 +29,11 @@ final class SuggestedQuestions {
 
   private final Library library;
   private final Answerer answerer;
-  private volatile Optional<List<Suggested>> cached = Optional.empty();
+  private final BooleanSupplier byMeaning;
+  private volatile Made made = new Made(false, false, List.of());
 
-  SuggestedQuestions(Library library, Answerer answerer) {
+  SuggestedQuestions(Library library, Answerer answerer, BooleanSupplier byMeaning) {
+    this.byMeaning = byMeaning;
     this.library = library;
     this.answerer = answerer;
   }
@@ -49,17 +52,28 @@ final class SuggestedQuestions {
     }
   }
 
-  /** At most three; made now if they never were. */
+  /**
+   * At most three. They are made when they are first asked for, and once more when answers have
+   * come to be found by meaning; that takes up to half a second, and no question waits for it.
+   */
   List<Suggested> all() {
-    return cached.orElseGet(this::prepare);
+    boolean meaning = byMeaning.getAsBoolean();
+    Made before = made;
+    if (before.any && before.byMeaning == meaning) {
+      return before.questions;
+    }
+    List<Suggested> questions = make();
+    made = new Made(true, meaning, questions);
+    return questions;
   }
 
-  /** Makes them anew, with the answers of the moment. */
-  List<Suggested> prepare() {
-    List<Suggested> made = make();
-    cached = Optional.of(made);
-    return made;
-  }
+  /**
+   * What was made last.
+   *
+   * @param any whether anything was
+   * @param byMeaning how the answers were found then
+   */
+  private record Made(boolean any, boolean byMeaning, List<Suggested> questions) {}
 
   /** The question of an article that has a mark; empty if it has none. */
   static Optional<String> question(Article article, String mark) {
@@ -87,10 +101,11 @@ final class SuggestedQuestions {
           if (kinds.contains(candidate.kind()) == again && isNew(candidate, chosen)) {
             tried++;
             Article article = library.articles().get(i);
-            answer(candidate).ifPresent(quote -> {
-              chosen.add(new Suggested(article, candidate.question(), quote));
-              kinds.add(candidate.kind());
-            });
+            answer(candidate)
+                .ifPresent(quote -> {
+                  chosen.add(new Suggested(article, candidate.question(), quote));
+                  kinds.add(candidate.kind());
+                });
           }
         }
       }

@@ -9,4 +9,5 @@ package io.verbatim.bot;
  * @param reply what is said
  * @param payload deep link payload that leads back to where the words stand
  */
-public record Suggestion(String id, String title, String description, Reply reply, String payload) {}
+public record Suggestion(
+    String id, String title, String description, Reply reply, String payload) {}

@@ -34,8 +34,7 @@ final class VerifyReply {
                   new Say(wording.say("verify.nearly")),
                   new Comparison(collation, source.of(collation.quote(), wording))),
               List.of(walk.from(collation.quote())));
-      case Verdict.Absent() ->
-          Reply.say(wording.say("verify.absent", articles));
+      case Verdict.Absent() -> Reply.say(wording.say("verify.absent", articles));
       case Verdict.Wordless() -> Reply.say(wording.say("verify.what"));
     };
   }
@@ -43,8 +42,7 @@ final class VerifyReply {
   private Reply wordForWord(List<Quote> quotes, int places, Wording wording) {
     var blocks = new ArrayList<Block>();
     blocks.add(new Say(wording.say("verify.word-for-word", places)));
-    quotes.forEach(
-        quote -> blocks.add(new Quotation(quote, false, source.of(quote, wording))));
+    quotes.forEach(quote -> blocks.add(new Quotation(quote, false, source.of(quote, wording))));
     return new Reply(blocks, List.of(walk.from(quotes.getFirst())));
   }
 }

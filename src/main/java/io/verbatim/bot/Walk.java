@@ -36,12 +36,10 @@ final class Walk {
    *     is the one that is shown
    */
   List<Button> around(Article article, int paragraph, Optional<Address> from) {
-    return row(
-        article, paragraph, from.filter(f -> f.paragraph() != paragraph).isPresent(), from);
+    return row(article, paragraph, from.filter(f -> f.paragraph() != paragraph).isPresent(), from);
   }
 
-  private List<Button> row(
-      Article article, int paragraph, boolean middle, Optional<Address> from) {
+  private List<Button> row(Article article, int paragraph, boolean middle, Optional<Address> from) {
     var row = new ArrayList<Button>();
     if (paragraph > 1) {
       row.add(wishes.button("◀", new Wish.Paragraph(article, paragraph - 1, from)));

@@ -31,7 +31,8 @@ final class Wishes {
       Pattern.compile("(?:" + KEY + "!)?" + NUMBER + "\\." + NUMBER);
   private static final Pattern VOTE = Pattern.compile("([+-])" + KEY);
   private static final Pattern CONTENTS = Pattern.compile("i" + KEY);
-  private static final Pattern IN_SHORT = Pattern.compile("s" + KEY + "((?:short|medium|long|outline|[1-9]\\d?)?)");
+  private static final Pattern IN_SHORT =
+      Pattern.compile("s" + KEY + "((?:short|medium|long|outline|[1-9]\\d?)?)");
   private static final Pattern ON_QUESTION = Pattern.compile("o" + KEY);
   private static final Pattern SUGGESTED = Pattern.compile("a" + KEY + "([0-9a-f]{8})");
   private static final Pattern LANGUAGE = Pattern.compile("l([a-z]{2})");

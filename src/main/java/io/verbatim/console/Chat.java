@@ -74,8 +74,7 @@ final class Chat {
     var parser = new DefaultParser();
     parser.setQuoteChars(new char[0]);
     parser.setEscapeChars(new char[0]);
-    var commands =
-        Stream.concat(Command.listed().stream().map(Command::slashed), Stream.of(QUIT));
+    var commands = Stream.concat(Command.listed().stream().map(Command::slashed), Stream.of(QUIT));
     var builder =
         LineReaderBuilder.builder()
             .terminal(terminal)

@@ -138,7 +138,8 @@ final class Closest {
     List<Token> around = candidate.tokens.subList(from, to);
     int[] words = IntStream.range(0, around.size()).filter(i -> around.get(i).isWord()).toArray();
     BitSet shared = shared(around);
-    int[] sharedWords = IntStream.range(0, words.length).filter(i -> shared.get(words[i])).toArray();
+    int[] sharedWords =
+        IntStream.range(0, words.length).filter(i -> shared.get(words[i])).toArray();
     int first = 0;
     int last = -1;
     double likeness = 0;

@@ -51,7 +51,9 @@ public final class Verifier {
   /** Where words stand first, word for word, as spans of one or more paragraphs. */
   public Optional<List<Address>> find(String words) {
     List<Token> wanted = trimmed(Tokens.of(words, 0));
-    return wanted.isEmpty() ? Optional.empty() : places(wanted).stream().findFirst().map(Place::spans);
+    return wanted.isEmpty()
+        ? Optional.empty()
+        : places(wanted).stream().findFirst().map(Place::spans);
   }
 
   /** What is to be looked for, without marks around it that readers add; none without a word. */
@@ -77,9 +79,7 @@ public final class Verifier {
     private Address span(int paragraph) {
       List<Token> inIt = tokens.stream().filter(t -> t.paragraph() == paragraph).toList();
       return new Address(
-          article.name(),
-          paragraph,
-          new Span(inIt.getFirst().start(), inIt.getLast().end()));
+          article.name(), paragraph, new Span(inIt.getFirst().start(), inIt.getLast().end()));
     }
   }
 
@@ -98,8 +98,7 @@ public final class Verifier {
         run.addAll(Tokens.of(paragraph.text(), paragraph.number()));
         for (int at = 0; at + wanted.size() <= run.size(); at++) {
           if (stands(wanted, run, at)) {
-            places.add(
-                new Place(article, List.copyOf(run.subList(at, at + wanted.size()))));
+            places.add(new Place(article, List.copyOf(run.subList(at, at + wanted.size()))));
           }
         }
       }

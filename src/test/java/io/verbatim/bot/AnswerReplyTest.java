@@ -70,7 +70,8 @@ class AnswerReplyTest {
   void showsTheWholeParagraphOfAQuoteThatWasCut() {
     String filler = "The weather was mild and nobody complained of it for a long while. ";
     var library =
-        Talk.library("On bees\n\n" + filler.repeat(12) + "Bees dance at noon. " + filler.repeat(12));
+        Talk.library(
+            "On bees\n\n" + filler.repeat(12) + "Bees dance at noon. " + filler.repeat(12));
     var cut = Talk.about(library);
     Reply answer = cut.say("When do bees dance?");
     int whole = library.articles().getFirst().paragraphs().getFirst().text().length();
@@ -89,7 +90,7 @@ class AnswerReplyTest {
 
     List<Quotation> shown = Talk.quotations(more);
     assertEquals(
-        Talk.quotations(answer).getFirst().quote(), shown.getFirst().quote());
+        Talk.quotations(answer).getFirst().quote().text(), shown.getFirst().quote().text());
     assertTrue(shown.size() > Talk.quotations(answer).size());
     assertTrue(shown.get(1).source().startsWith("[2] ¶ "), shown.get(1).source());
     assertTrue(shown.get(1).folded());
@@ -147,8 +148,7 @@ class AnswerReplyTest {
 
     assertEquals(List.of(), reply.blocks());
     assertTrue(reply.notice().orElseThrow().startsWith("Thank you."));
-    assertEquals(
-        List.of(new Note.Voted("000_b0f3f335b0cbade1.txt", good)), reply.notes());
+    assertEquals(List.of(new Note.Voted("000_b0f3f335b0cbade1.txt", good)), reply.notes());
   }
 
   @Test
@@ -174,8 +174,7 @@ class AnswerReplyTest {
 
     Reply reply = talk.say("What about Putin?", selected, Attached.Kind.SELECTED);
 
-    Talk.quotations(reply)
-        .forEach(q -> assertTrue(q.quote().paragraph() >= 6, q.source()));
+    Talk.quotations(reply).forEach(q -> assertTrue(q.quote().paragraph() >= 6, q.source()));
     assertTrue(
         Talk.quotations(talk.say("/ask What about Putin?")).stream()
             .anyMatch(q -> q.quote().paragraph() < 6));

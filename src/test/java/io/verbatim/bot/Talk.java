@@ -89,8 +89,7 @@ final class Talk {
   }
 
   Reply say(String text, String attached, Attached.Kind kind) {
-    return respond(
-        new Request.Message(text, reader, Optional.of(new Attached(attached, kind))));
+    return respond(new Request.Message(text, reader, Optional.of(new Attached(attached, kind))));
   }
 
   Reply press(String data) {

@@ -71,8 +71,24 @@ class WishesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "x", "q", "q00000000", "q000000001", "m", "m,", "m1.1", "n00000000!1.0", "+", "+00000000",
-        "lxx", "l", "s00000000long", "a0000000000000000", "quote:00000000:1", "q\0", "🐝"
+        "",
+        "x",
+        "q",
+        "q00000000",
+        "q000000001",
+        "m",
+        "m,",
+        "m1.1",
+        "n00000000!1.0",
+        "+",
+        "+00000000",
+        "lxx",
+        "l",
+        "s00000000long",
+        "a0000000000000000",
+        "quote:00000000:1",
+        "q\0",
+        "🐝"
       })
   void whatItDidNotWriteIsNoWish(String data) {
     assertEquals(Optional.empty(), wishes.read(data));
@@ -99,7 +115,9 @@ class WishesTest {
       var forged = new StringBuilder(written.get(random.nextInt(written.size())));
       for (int n = random.nextInt(3); n >= 0; n--) {
         int at = random.nextInt(forged.length());
-        forged.setCharAt(at, (char) (random.nextInt(10) == 0 ? random.nextInt(0x2100) : 33 + random.nextInt(90)));
+        forged.setCharAt(
+            at,
+            (char) (random.nextInt(10) == 0 ? random.nextInt(0x2100) : 33 + random.nextInt(90)));
       }
       Reply reply = talk.press(forged.toString());
       if (reply.blocks().isEmpty() && reply.notice().isPresent()) {

@@ -129,7 +129,16 @@ class PageTest {
   void whatTheReaderHasWrongIsMarkedWithoutColoursToo() {
     var span = new Span(0, "Bees dance.".length());
     var quote =
-        new Quote("b.txt", "Bees", Optional.empty(), 2, 3, span, "Bees dance.", Optional.empty());
+        new Quote(
+            "b.txt",
+            "Bees",
+            Optional.empty(),
+            2,
+            3,
+            span,
+            "Bees dance.",
+            Optional.empty(),
+            Optional.empty());
     var collation =
         new Collation(
             quote,
@@ -149,7 +158,9 @@ class PageTest {
     List<List<Button>> buttons =
         List.of(
             List.of(
-                new Button.Press("◀", "a"), new Button.Press("¶ 2", "b"), new Button.Press("▶", "c")),
+                new Button.Press("◀", "a"),
+                new Button.Press("¶ 2", "b"),
+                new Button.Press("▶", "c")),
             List.of(new Button.Copy("Copy", "Bees."), new Button.Press("👍", "d")),
             List.of(new Button.Press("More", "e")));
     var reply = new Reply(List.of(quotation("Bees.", Optional.empty())), buttons);

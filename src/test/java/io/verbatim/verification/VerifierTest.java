@@ -38,7 +38,8 @@ class VerifierTest {
 
           ## Second part
 
-          Home is a hive.""");
+          Home is a hive.\
+          """);
 
   private final Verifier seed = new Verifier(SEED);
   private final Verifier bees = new Verifier(BEES);
@@ -49,7 +50,8 @@ class VerifierTest {
 
   @Test
   void saysWhereWordsStandAndShowsTheArticlesOwnCharacters() {
-    var verdict = (Verdict.WordForWord) seed.verify("  the motivation to HACK into the Democratic Party's ");
+    var verdict =
+        (Verdict.WordForWord) seed.verify("  the motivation to HACK into the Democratic Party's ");
 
     Quote quote = verdict.first().getFirst();
     assertEquals(1, verdict.places());
@@ -117,18 +119,23 @@ class VerifierTest {
     var verdict = (Verdict.WordForWord) bees.verify("he said.\n\nThey fly");
 
     assertEquals(List.of(1, 2), verdict.first().stream().map(Quote::paragraph).toList());
-    assertEquals(List.of("he said.", "They fly"), verdict.first().stream().map(VerifierTest::marked).toList());
+    assertEquals(
+        List.of("he said.", "They fly"),
+        verdict.first().stream().map(VerifierTest::marked).toList());
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "Putin has been wanting to revenge against Hillary | Putin has been [wanting]{seeking} to revenge against Hillary",
-        "Putin has been seeking revenge against Hillary Clinton | Putin has been seeking {to} revenge against Hillary Clinton",
+        "Putin has been wanting to revenge against Hillary | Putin has been [wanting]{seeking} to"
+            + " revenge against Hillary",
+        "Putin has been seeking revenge against Hillary Clinton | Putin has been seeking {to}"
+            + " revenge against Hillary Clinton",
         "Putin has often been seeking to revenge | Putin has [often] been seeking to revenge",
         "Obama has repeatedly rubbished claims | [Obama]{Trump,} has repeatedly rubbished claims",
-        "There has been no concern that Russia played a key role | There has been [no]{growing} concern that Russia played a key role",
+        "There has been no concern that Russia played a key role | There has been [no]{growing}"
+            + " concern that Russia played a key role",
       })
   void marksWhatDiffersFromTheClosestPassage(String words, String marked) {
     var verdict = assertInstanceOf(Verdict.Nearly.class, seed.verify(words));
@@ -146,7 +153,8 @@ class VerifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"The moon is made of cheese", "Merkel", "Putin, the the of and", "qwertz uiop"})
+  @ValueSource(
+      strings = {"The moon is made of cheese", "Merkel", "Putin, the the of and", "qwertz uiop"})
   void saysSoOfWhatIsNotInTheArticle(String words) {
     assertEquals(new Verdict.Absent(), seed.verify(words));
   }
@@ -179,7 +187,8 @@ class VerifierTest {
       var verdict = assertInstanceOf(Verdict.WordForWord.class, seed.verify(said), said);
 
       assertTrue(
-          said.replaceAll("[.,]$", "").equalsIgnoreCase(marked(verdict.first().getFirst()).replaceAll("[.,]$", "")),
+          said.replaceAll("[.,]$", "")
+              .equalsIgnoreCase(marked(verdict.first().getFirst()).replaceAll("[.,]$", "")),
           said);
     }
   }
@@ -216,7 +225,8 @@ class VerifierTest {
               .ints(random.nextInt(40), 0, alphabet.length())
               .mapToObj(at -> alphabet.substring(at, at + 1))
               .collect(Collectors.joining());
-      Verdict verdict = random.nextBoolean() ? seed.verify(words) : seed.verify("Putin has " + words);
+      Verdict verdict =
+          random.nextBoolean() ? seed.verify(words) : seed.verify("Putin has " + words);
       if (verdict instanceof Verdict.Nearly(Collation collation)) {
         SEED.verify(collation.quote().text(), collation.quote().address());
       }
