@@ -48,7 +48,7 @@ class MessageFuzzTest {
     var expected = new StringBuilder();
     for (Reply.Block block : blocks) {
       switch (block) {
-        case Reply.Quotation(Quote quote, _, _) -> expected.append(quote.text());
+        case Reply.Quotation(Quote quote, _, _, _) -> expected.append(quote.text());
         case Reply.Heading(String text) -> assertTrue(says(all, text), text);
         case Reply.Say(String text) -> assertTrue(says(all, text), text);
         default -> throw new AssertionError("a block of a kind that this test does not make");
