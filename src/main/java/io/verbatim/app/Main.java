@@ -3,7 +3,6 @@ package io.verbatim.app;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.verbatim.bot.Wording;
 import io.verbatim.telegram.ApiServer;
-import io.verbatim.telegram.Rules;
 import io.verbatim.telegram.TelegramBot;
 import io.verbatim.telegram.Token;
 import java.io.BufferedOutputStream;
@@ -46,7 +45,7 @@ public final class Main {
             verbatim.library(),
             verbatim.responder(),
             new TelegramBot.Words(wording::describe, locale -> Wording.of(locale).say("failure")),
-            new Rules(settings.limits()),
+            settings.rules(),
             new SimpleMeterRegistry(),
             goodPoll);
     return new TelegramMessenger(bot);

@@ -5,9 +5,13 @@ import com.typesafe.config.ConfigException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
 /**
@@ -103,6 +107,60 @@ record Setting<T>(
               + " any",
           Setting::onOrOff);
 
+  static final Setting<Integer> PER_MINUTE =
+      new Setting<>(
+          "telegram.per-minute",
+          "TELEGRAM_PER_MINUTE",
+          "30",
+          "a number from 1 to 1000",
+          "how many requests of one reader are answered in a minute",
+          Setting::number);
+
+  static final Setting<Integer> AT_ONCE =
+      new Setting<>(
+          "telegram.at-once",
+          "TELEGRAM_AT_ONCE",
+          "20",
+          "a number from 1 to 1000",
+          "how many requests of one reader may come at once",
+          Setting::number);
+
+  static final Setting<Set<Long>> READERS =
+      new Setting<>(
+          "telegram.readers",
+          "TELEGRAM_READERS",
+          "",
+          "numeric ids, or nothing",
+          "who may use the bot; with no readers and no chats named, everybody may",
+          Setting::ids);
+
+  static final Setting<Set<Long>> CHATS =
+      new Setting<>(
+          "telegram.chats",
+          "TELEGRAM_CHATS",
+          "",
+          "numeric ids, or nothing",
+          "groups in which everybody may use the bot",
+          Setting::ids);
+
+  static final Setting<Set<Long>> ADMINS =
+      new Setting<>(
+          "telegram.admins",
+          "TELEGRAM_ADMINS",
+          "",
+          "numeric ids, or nothing",
+          "the operator's own people, who may do more and have no limits",
+          Setting::ids);
+
+  static final Setting<OptionalInt> HEALTH_PORT =
+      new Setting<>(
+          "health.port",
+          "VERBATIM_HEALTH_PORT",
+          "off",
+          "off, or a port from 1 to 65535",
+          "port of 127.0.0.1 where /healthz and /metrics are served",
+          Setting::port);
+
   static final Setting<Optional<Level>> LOG_LEVEL =
       new Setting<>(
           "log.level",
@@ -123,6 +181,12 @@ record Setting<T>(
           API_URL,
           POLL_TIMEOUT,
           LIMITS,
+          PER_MINUTE,
+          AT_ONCE,
+          READERS,
+          CHATS,
+          ADMINS,
+          HEALTH_PORT,
           LOG_LEVEL);
 
   /** Reads a value. */
@@ -185,6 +249,34 @@ record Setting<T>(
       case "off", "false" -> false;
       default -> throw new IllegalArgumentException("neither on nor off");
     };
+  }
+
+  private static int number(Config config, String key) {
+    int number = config.getInt(key);
+    if (number < 1 || number > 1_000) {
+      throw new IllegalArgumentException("out of range");
+    }
+    return number;
+  }
+
+  private static Set<Long> ids(Config config, String key) {
+    return config.getString(key).isBlank()
+        ? Set.of()
+        : Arrays.stream(config.getString(key).strip().split("[\\s,]+"))
+            .map(Long::valueOf)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static OptionalInt port(Config config, String key) {
+    String written = config.getString(key);
+    if (written.equals("off") || written.equals("false")) {
+      return OptionalInt.empty();
+    }
+    int port = Integer.parseInt(written);
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("no port");
+    }
+    return OptionalInt.of(port);
   }
 
   private static Optional<Level> level(Config config, String key) {

@@ -10,6 +10,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.verbatim.telegram.Rules;
 import io.verbatim.telegram.Token;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
@@ -34,7 +37,8 @@ import org.slf4j.event.Level;
  * @param token the bot's token, if there is one
  * @param api the Bot API server
  * @param pollTimeout how long a poll may wait, 1 to 50 s
- * @param limits whether to keep to Telegram's limits of sending
+ * @param rules who may use the bot, and how much
+ * @param healthPort port of the loopback interface for {@link HealthServer}, if it is to run
  * @param log what is logged, empty for the default of the command that runs
  */
 record Settings(
@@ -45,7 +49,8 @@ record Settings(
     Optional<Token> token,
     URI api,
     Duration pollTimeout,
-    boolean limits,
+    Rules rules,
+    OptionalInt healthPort,
     Optional<Level> log) {
   static final String CONFIG_VARIABLE = "VERBATIM_CONFIG";
   static final String TOKEN_VARIABLE = "TELEGRAM_BOT_TOKEN";
@@ -73,7 +78,7 @@ record Settings(
 
   /** These settings with other articles. */
   Settings withArticles(Path others) {
-    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, limits, log);
+    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, rules, healthPort, log);
   }
 
   private static Config layers(
@@ -138,7 +143,8 @@ record Settings(
       Optional<Boolean> byMeaning = value(Setting.ANSWER_BY);
       Optional<URI> api = value(Setting.API_URL);
       Optional<Duration> pollTimeout = value(Setting.POLL_TIMEOUT);
-      Optional<Boolean> limits = value(Setting.LIMITS);
+      Optional<Rules> rules = rules();
+      Optional<OptionalInt> healthPort = value(Setting.HEALTH_PORT);
       Optional<Optional<Level>> log = value(Setting.LOG_LEVEL);
       Optional<Token> token = token();
       if (!wrongs.isEmpty()) {
@@ -152,8 +158,28 @@ record Settings(
           token,
           api.orElseThrow(),
           pollTimeout.orElseThrow(),
-          limits.orElseThrow(),
+          rules.orElseThrow(),
+          healthPort.orElseThrow(),
           log.orElseThrow());
+    }
+
+    private Optional<Rules> rules() {
+      Optional<Boolean> limits = value(Setting.LIMITS);
+      Optional<Integer> perMinute = value(Setting.PER_MINUTE);
+      Optional<Integer> atOnce = value(Setting.AT_ONCE);
+      Optional<Set<Long>> readers = value(Setting.READERS);
+      Optional<Set<Long>> chats = value(Setting.CHATS);
+      Optional<Set<Long>> admins = value(Setting.ADMINS);
+      return !wrongs.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Rules(
+                  limits.orElseThrow(),
+                  perMinute.orElseThrow(),
+                  atOnce.orElseThrow(),
+                  readers.orElseThrow(),
+                  chats.orElseThrow(),
+                  admins.orElseThrow()));
     }
 
     private void refuseUnknown(ConfigObject object, List<String> above) {

@@ -7,6 +7,7 @@ import io.verbatim.botapi.BotApiDouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +45,7 @@ final class RunningBot {
             library,
             responder,
             WORDS,
-            new Rules(false),
+            new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of()),
             new SimpleMeterRegistry(),
             () -> {},
             Optional.of(duration -> {
