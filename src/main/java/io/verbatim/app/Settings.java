@@ -78,7 +78,8 @@ record Settings(
 
   /** These settings with other articles. */
   Settings withArticles(Path others) {
-    return new Settings(others, index, state, byMeaning, token, api, pollTimeout, rules, healthPort, log);
+    return new Settings(
+        others, index, state, byMeaning, token, api, pollTimeout, rules, healthPort, log);
   }
 
   private static Config layers(

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Decides whether a request is answered: whether its reader may use the bot, and how much. Each
@@ -55,51 +54,31 @@ final class Admission {
       return Verdict.ADMITTED;
     }
     boolean allowed = rules.admit(reader, chat);
-    var verdict = new AtomicReference<>(Verdict.ADMITTED);
-    accounts.compute(
-        reader,
-        (id, known) -> {
-          Account account = known == null ? new Account(Instant.MIN, Instant.MIN) : known;
-          if (allowed && account.hasToken(sent)) {
-            return account.less(sent);
-          }
-          if (account.toBeTold(sent)) {
-            verdict.set(allowed ? Verdict.TOO_MUCH : Verdict.NOT_ALLOWED);
-            return account.told(sent);
-          }
-          verdict.set(Verdict.IGNORED);
-          return account;
-        });
-    return verdict.get();
+    return accounts
+        .compute(reader, (id, known) -> next(known == null ? Account.NEW : known, allowed, sent))
+        .verdict();
   }
 
-  /** What a reader has left. */
-  private final class Account {
-    /** When the bucket will be full; in the past for one that is. */
-    private final Instant full;
-
-    /** When the reader was last told of a refusal. */
-    private final Instant told;
-
-    Account(Instant full, Instant told) {
-      this.full = full;
-      this.told = told;
+  private Account next(Account account, boolean allowed, Instant sent) {
+    boolean hasToken = !account.full.isAfter(sent.plus(perToken.multipliedBy(rules.atOnce() - 1L)));
+    if (allowed && hasToken) {
+      Instant from = account.full.isAfter(sent) ? account.full : sent;
+      return new Account(from.plus(perToken), account.told, Verdict.ADMITTED);
     }
-
-    boolean hasToken(Instant now) {
-      return !full.isAfter(now.plus(perToken.multipliedBy(rules.atOnce() - 1L)));
+    if (account.told.isBefore(sent.minus(BETWEEN_NOTICES))) {
+      return new Account(account.full, sent, allowed ? Verdict.TOO_MUCH : Verdict.NOT_ALLOWED);
     }
+    return new Account(account.full, account.told, Verdict.IGNORED);
+  }
 
-    Account less(Instant now) {
-      return new Account((full.isAfter(now) ? full : now).plus(perToken), told);
-    }
-
-    boolean toBeTold(Instant now) {
-      return told.isBefore(now.minus(BETWEEN_NOTICES));
-    }
-
-    Account told(Instant now) {
-      return new Account(full, now);
-    }
+  /**
+   * How things stand with a reader.
+   *
+   * @param full when the bucket will be full; in the past for one that is
+   * @param told when the reader was last told of a refusal
+   * @param verdict on the last request
+   */
+  private record Account(Instant full, Instant told, Verdict verdict) {
+    static final Account NEW = new Account(Instant.MIN, Instant.MIN, Verdict.ADMITTED);
   }
 }

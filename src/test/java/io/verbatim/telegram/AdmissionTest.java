@@ -72,8 +72,7 @@ class AdmissionTest {
 
   @Test
   void answersOnlyWhomTheOperatorNamed() {
-    var admission =
-        new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)));
+    var admission = new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)));
 
     assertEquals(ADMITTED, admission.admit(1, 1, NOON));
     assertEquals(ADMITTED, admission.admit(1, -200, NOON));
