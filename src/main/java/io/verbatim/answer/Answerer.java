@@ -11,6 +11,7 @@ import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Retriever;
 import io.verbatim.retrieval.Scope;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -140,12 +141,15 @@ public final class Answerer {
         : new Answer.Quoted(citations);
   }
 
-  /** The best passage, and those of the others that are sure enough. */
+  /** The best passage, and those of the others that are sure enough and say something else. */
   private List<Citation> cite(List<Passage> passages, double least) {
     var citations = new ArrayList<Citation>();
+    var said = new HashSet<String>();
     for (Passage passage : passages) {
-      if (citations.isEmpty()
-          || (citations.size() < policy.mostQuotes() && passage.confidence() >= least)) {
+      boolean wanted =
+          citations.isEmpty()
+              || (citations.size() < policy.mostQuotes() && passage.confidence() >= least);
+      if (wanted && said.add(library.words(passage.address()))) {
         citations.add(new Citation(quote(passage.address(), passage.phrase()), passage.score()));
       }
     }

@@ -67,7 +67,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print the figures of each file as one JSON object on one line.")
+      description =
+          "Print the figures of each file as one JSON object on one line, in the order given.")
   boolean json;
 
   @Option(names = "--misses", description = "List the questions lost, with what was marked.")
@@ -158,7 +159,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private void print(Path file, Figures figures) {
     var to = cli.surroundings().out();
     if (json) {
-      to.println(Report.json(name(file), figures));
+      to.println(Report.json(figures));
     } else {
       to.print((files.size() > 1 ? name(file) + "\n" : "") + Report.table(figures));
     }
@@ -207,7 +208,7 @@ final class EvaluateCommand implements Callable<Integer> {
           progress);
     }
     for (Reading reading : readings) {
-      var fitted = new Fit(trials, reading);
+      var fitted = new Fit(trials, reading, AnswerPolicy.SHIPPED);
       cli.surroundings().out().println(FitReport.text(fitted, AnswerPolicy.SHIPPED));
       if (out.isPresent()) {
         write(fitted, cli.surroundings().here().resolve(out.get()));

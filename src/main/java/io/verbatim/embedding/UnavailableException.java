@@ -8,6 +8,12 @@ public final class UnavailableException extends Exception {
   private static final long serialVersionUID = 1L;
 
   UnavailableException(Throwable cause) {
-    super("the encoders cannot run here: " + cause, cause);
+    super("the encoders cannot run here: " + root(cause), cause);
+  }
+
+  /** What a failed start of a class wraps, level by level. */
+  private static Throwable root(Throwable failure) {
+    Throwable cause = failure.getCause();
+    return cause == null ? failure : root(cause);
   }
 }

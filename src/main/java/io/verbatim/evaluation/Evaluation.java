@@ -7,6 +7,7 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Library;
 import io.verbatim.article.MisquoteException;
 import io.verbatim.evaluation.Verdict.Kind;
+import io.verbatim.evaluation.Verdict.Mark;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import java.util.ArrayList;
@@ -130,6 +131,7 @@ public final class Evaluation {
             item.paragraphRank(found),
             item.sentenceRank(found),
             ranking.passages().isEmpty() ? 0 : ranking.passages().getFirst().confidence(),
+            ranking.passages().stream().findFirst().map(item::mark).orElse(Mark.NONE),
             answer instanceof Answer.Quoted,
             isVerbatim(answer, library),
             took);

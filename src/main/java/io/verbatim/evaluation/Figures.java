@@ -1,6 +1,7 @@
 package io.verbatim.evaluation;
 
 import io.verbatim.evaluation.Verdict.Kind;
+import io.verbatim.evaluation.Verdict.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -41,6 +42,7 @@ public final class Figures {
   /** The measures by name, in the order in which they are shown. */
   public Map<String, Double> measures() {
     List<Verdict> answerable = of(Kind.ANSWERABLE);
+    List<Verdict> marked = answerable.stream().filter(v -> v.mark() != Mark.NONE).toList();
     var measures = new LinkedHashMap<String, Double>();
     measures.put("paragraph_hit_at_1", Metrics.hitAt(1, answerable));
     measures.put("paragraph_hit_at_3", Metrics.hitAt(3, answerable));
@@ -53,6 +55,8 @@ public final class Figures {
     measures.put("answerable_quoted", quoted(Kind.ANSWERABLE));
     measures.put("off_topic_quoted", quoted(Kind.OFF_TOPIC));
     measures.put("near_topic_quoted", quoted(Kind.NEAR_TOPIC));
+    measures.put("phrase_marked", Metrics.mean(answerable, v -> v.mark() == Mark.NONE ? 0 : 1));
+    measures.put("phrase_right", Metrics.mean(marked, v -> v.mark() == Mark.RIGHT ? 1 : 0));
     measures.put("verbatim_rate", Metrics.mean(verdicts, v -> v.verbatim() ? 1 : 0));
     return measures;
   }

@@ -4,6 +4,7 @@ import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.article.Address;
 import io.verbatim.evaluation.Sample.Use;
 import io.verbatim.evaluation.Verdict.Kind;
+import io.verbatim.evaluation.Verdict.Mark;
 import io.verbatim.ranking.Calibration;
 import io.verbatim.ranking.Candidates;
 import io.verbatim.ranking.Model;
@@ -11,10 +12,12 @@ import io.verbatim.ranking.Reading;
 import io.verbatim.ranking.Weighing;
 import io.verbatim.ranking.Weighing.Scored;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Fits the weights of the ranking and of its calibration, one model for all sets, and measures them
@@ -23,7 +26,9 @@ import java.util.function.Predicate;
  *
  * <p>Ranking: {@link Listwise} on the questions that the articles answer. Calibration: {@link
  * Logistic} on whether the best paragraph answers, then Platt scaling on questions of the own and
- * of another article in equal parts, both on rankings by models that did not see the article.
+ * of another article in equal parts, both on rankings by models that did not see the article. Where
+ * the policy's threshold would then let too many foreign questions be quoted, as with words alone,
+ * all confidences are lowered until it does not: one policy holds for every reading.
  */
 public final class Fit {
   private static final double RANKING_PENALTY = 20;
@@ -35,6 +40,12 @@ public final class Fit {
 
   /** Questions near the topic are the hardest, and there is one set of them only. */
   private static final double NEAR_TOPIC_WEIGHT = 8;
+
+  /** Largest share of the questions of another article that may be quoted, in every set. */
+  private static final double MOST_FOREIGN_QUOTED = 0.025;
+
+  /** What is just enough to part two logits. */
+  private static final double LEAST = 1e-6;
 
   /** Logit of what nothing speaks for. */
   private static final double NOTHING = -20;
@@ -63,10 +74,11 @@ public final class Fit {
    *
    * @param trials with their evidence gathered
    * @param reading what the articles were read by
+   * @param policy from whose threshold an answer is quoted
    * @throws IllegalArgumentException if the questions are too few to learn from
    */
-  public Fit(Trials trials, Reading reading) {
-    this(trials, reading, Model.shipped(reading), Calibration.shipped(reading));
+  public Fit(Trials trials, Reading reading, AnswerPolicy policy) {
+    this(trials, reading, policy, Model.shipped(reading), Calibration.shipped(reading));
   }
 
   /**
@@ -75,7 +87,7 @@ public final class Fit {
    * @param model names what the ranking weighs
    * @param template names what the calibration weighs
    */
-  Fit(Trials trials, Reading reading, Model model, Calibration template) {
+  Fit(Trials trials, Reading reading, AnswerPolicy policy, Model model, Calibration template) {
     this.reading = reading;
     double most = trials.gathered().stream().mapToInt(t -> t.sample().questions()).max().orElse(0);
     var lists = new ArrayList<Training>();
@@ -117,9 +129,10 @@ public final class Fit {
                       j.outcome(),
                       Logistic.probability(platt.logit(Math.max(NOTHING, j.value()))))));
     }
-    judged = List.copyOf(probabilities);
+    double excess = excess(probabilities, policy.quoted());
+    judged = probabilities.stream().map(j -> lowered(j, excess)).toList();
     calibration =
-        calibration(template.names(), logistic(o -> true, most), platt(logits, o -> true));
+        calibration(template.names(), logistic(o -> true, most), platt(logits, o -> true), excess);
   }
 
   /** A list of sentences to learn from, of an article of that fold. */
@@ -205,11 +218,35 @@ public final class Fit {
     return Logistic.fit(samples, PLATT_PENALTY);
   }
 
+  /** How far all logits must fall for the threshold to keep foreign questions out; 0 or more. */
+  private static double excess(List<Judged> judged, double threshold) {
+    Map<Sample, List<Double>> foreign =
+        judged.stream()
+            .filter(j -> j.outcome().trial().kind() == Kind.OFF_TOPIC)
+            .collect(
+                Collectors.groupingBy(
+                    j -> j.outcome().trial().sample(),
+                    Collectors.mapping(j -> Logistic.logitOf(j.value()), Collectors.toList())));
+    double excess = 0;
+    for (List<Double> logits : foreign.values()) {
+      logits.sort(Comparator.reverseOrder());
+      double first = logits.get((int) (MOST_FOREIGN_QUOTED * logits.size()));
+      excess = Math.max(excess, first - Logistic.logitOf(threshold) + LEAST);
+    }
+    return excess;
+  }
+
+  private static Judged lowered(Judged judged, double by) {
+    return new Judged(
+        judged.outcome(), Logistic.probability(Logistic.logitOf(judged.value()) - by));
+  }
+
   private static Map<String, Double> calibration(
-      List<String> names, Logistic logistic, Logistic platt) {
+      List<String> names, Logistic logistic, Logistic platt, double excess) {
     double slope = platt.weights()[0];
     var calibration = new LinkedHashMap<String, Double>();
-    calibration.put(Calibration.INTERCEPT, platt.intercept() + slope * logistic.intercept());
+    calibration.put(
+        Calibration.INTERCEPT, platt.intercept() + slope * logistic.intercept() - excess);
     for (int i = 0; i < names.size(); i++) {
       calibration.put(names.get(i), slope * logistic.weights()[i]);
     }
@@ -255,6 +292,7 @@ public final class Fit {
                   trial.item().paragraphRank(one.outcome().found()),
                   trial.item().sentenceRank(one.outcome().found()),
                   one.value(),
+                  Mark.NONE,
                   one.value() >= policy.quoted(),
                   true,
                   0));

@@ -2,6 +2,8 @@ package io.verbatim.evaluation;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
+import io.verbatim.evaluation.Verdict.Mark;
+import io.verbatim.retrieval.Passage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,22 @@ record Item(String words, List<Address> answers) {
                 && a.paragraph() == sentence.paragraph()
                 && span.start() <= a.span().start()
                 && a.span().start() < span.end());
+  }
+
+  /** What the phrase marked in a passage is worth. */
+  Mark mark(Passage passage) {
+    Address at = passage.address();
+    return passage
+        .phrase()
+        .map(phrase ->
+            answers.stream()
+                    .filter(
+                        a -> a.article().equals(at.article()) && a.paragraph() == at.paragraph())
+                    .anyMatch(
+                        a -> a.span().start() < phrase.end() && phrase.start() < a.span().end())
+                ? Mark.RIGHT
+                : Mark.WRONG)
+        .orElse(Mark.NONE);
   }
 
   /**

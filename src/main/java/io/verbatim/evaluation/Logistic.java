@@ -37,6 +37,11 @@ record Logistic(double[] weights, double intercept) {
     return 1 / (1 + Math.exp(-logit));
   }
 
+  /** The other way round. */
+  static double logitOf(double probability) {
+    return Math.log(probability / (1 - probability));
+  }
+
   /**
    * The regression that fits best.
    *

@@ -2,6 +2,7 @@ package io.verbatim.evaluation;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,31 +11,29 @@ public final class Report {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final double PLACES = 1e4;
 
+  /** What programs rely on; the table has more. */
+  private static final List<String> IN_JSON =
+      List.of(
+          "paragraph_hit_at_1",
+          "paragraph_hit_at_3",
+          "paragraph_mrr",
+          "sentence_hit_at_1",
+          "sentence_mrr",
+          "off_topic_auroc",
+          "near_topic_auroc",
+          "coverage_at_95_precision",
+          "verbatim_rate");
+
   private Report() {}
 
   /** One JSON object on one line; a measure that the questions cannot give is null. */
   public static String json(Figures figures) {
-    return json(JSON.createObjectNode(), figures);
-  }
-
-  /** The same, led by the name of the file with the questions. */
-  public static String json(String file, Figures figures) {
-    return json(JSON.createObjectNode().put("file", file), figures);
-  }
-
-  private static String json(ObjectNode json, Figures figures) {
+    ObjectNode json = JSON.createObjectNode();
     json.put("questions", figures.questions());
-    putAll(json, figures.measures());
+    Map<String, Double> measures = figures.measures();
+    IN_JSON.forEach(name -> put(json, name, measures.getOrDefault(name, Double.NaN)));
     putAll(json.putObject("latency_ms"), figures.latency());
     put(json, "questions_per_second", figures.questionsPerSecond());
-    ObjectNode intervals = json.putObject("interval_95");
-    figures
-        .intervals()
-        .forEach((name, interval) -> {
-          var range = intervals.putArray(name);
-          range.add(rounded(interval.low()));
-          range.add(rounded(interval.high()));
-        });
     return json.toString();
   }
 

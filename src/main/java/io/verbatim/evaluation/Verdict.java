@@ -9,6 +9,7 @@ package io.verbatim.evaluation;
  * @param sentenceRank of the first passage whose sentence has an answer, from 1; 0 if none was
  *     found
  * @param confidence of the first passage, 0 if nothing was found
+ * @param mark the phrase marked in the first passage
  * @param quoted whether it was quoted as the answer
  * @param verbatim whether every quote equals the article's text at its address
  * @param nanoseconds from question to answer
@@ -19,6 +20,7 @@ record Verdict(
     int rank,
     int sentenceRank,
     double confidence,
+    Mark mark,
     boolean quoted,
     boolean verbatim,
     long nanoseconds) {
@@ -30,6 +32,16 @@ record Verdict(
     NEAR_TOPIC,
     /** It was asked about another article. */
     OFF_TOPIC
+  }
+
+  /** What the phrase marked in the first passage is worth. */
+  enum Mark {
+    /** None is marked. */
+    NONE,
+    /** It overlaps an answer. */
+    RIGHT,
+    /** It does not. */
+    WRONG
   }
 
   /** Whether the first paragraph answers. */

@@ -1,6 +1,9 @@
 package io.verbatim.lucene;
 
+import static io.verbatim.ranking.Evidence.MINILM_FIRST_TOKEN;
+import static io.verbatim.ranking.Evidence.MINILM_FUNCTION;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM;
+import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_CUBED;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF_PARAGRAPH;
 import static io.verbatim.ranking.Evidence.MINILM_PARAGRAPH;
@@ -82,12 +85,17 @@ final class DenseEvidence {
     for (int i = 0; i < sentences.size(); i++) {
       double[] best = best(reading.tokens(i));
       double mean = 0;
+      double cubed = 0;
       for (int j = 0; j < best.length; j++) {
         inParagraph[j] = Math.max(inParagraph[j], best[j]);
         mean += best[j] / best.length;
+        cubed += weights[j] * best[j] * best[j] * best[j];
       }
       sentences.get(i).put(name.apply(MINILM_MAXSIM), mean);
       sentences.get(i).put(name.apply(MINILM_MAXSIM_IDF), weighted(best));
+      sentences.get(i).put(name.apply(MINILM_MAXSIM_CUBED), cubed);
+      sentences.get(i).put(name.apply(MINILM_FUNCTION), meanOfFunction(best));
+      sentences.get(i).put(name.apply(MINILM_FIRST_TOKEN), best.length == 0 ? 0 : best[0]);
       sentences.get(i).put(name.apply(MINILM_WORST_TOKEN), worst(best));
       for (Kernel kernel : KERNELS) {
         sentences.get(i).put(name.apply(kernel.evidence()), near(kernel.centre(), best));
@@ -114,6 +122,18 @@ final class DenseEvidence {
       best[i] = most;
     }
     return best;
+  }
+
+  private double meanOfFunction(double[] best) {
+    double sum = 0;
+    int count = 0;
+    for (int i = 0; i < best.length; i++) {
+      if (!content[i]) {
+        sum += best[i];
+        count++;
+      }
+    }
+    return count == 0 ? 0 : sum / count;
   }
 
   private double near(double centre, double[] best) {

@@ -13,6 +13,9 @@ final class PositionEvidence {
   /** Mean number of words below which paragraphs are short as in news. */
   private static final int SHORT = 80;
 
+  /** Paragraphs from the first until it makes no difference any more how far down one stands. */
+  private static final double DEEP = 20;
+
   private PositionEvidence() {}
 
   static boolean hasShortParagraphs(Article article) {
@@ -23,12 +26,11 @@ final class PositionEvidence {
    * Puts the evidence for the sentences of a paragraph.
    *
    * @param number of the paragraph, from 1
-   * @param paragraphs number of paragraphs of the article
    */
-  static void put(int number, int paragraphs, List<SentenceEvidence> sentences) {
+  static void put(int number, List<SentenceEvidence> sentences) {
     for (SentenceEvidence sentence : sentences) {
       sentence.put(Evidence.POSITION, Math.log(number));
-      sentence.put(Evidence.POSITION_SHARE, (number - 1.0) / Math.max(1, paragraphs - 1));
+      sentence.put(Evidence.POSITION_DEPTH, Math.min(1, (number - 1) / DEEP));
     }
   }
 }

@@ -5,6 +5,7 @@ import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Span;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.lucene.ParagraphReading.Dense;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
 import io.verbatim.ranking.Asked;
@@ -24,9 +25,7 @@ import io.verbatim.retrieval.Scope;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,25 +33,10 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.KnnFloatVectorQuery;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 
 /** Searches one state of an index. Safe for use by many threads. */
 final class Search implements Closeable {
-  /** In a scope of at most so many paragraphs every one is a candidate. */
-  private static final int EXHAUSTIVE = 300;
-
-  /** In a larger one these many of the best by BM25, and as many by the nearest vectors. */
-  private static final int CANDIDATES = 60;
-
   /** Candidates whose every token is compared. */
   private static final int SHORTLIST = 24;
 
@@ -61,7 +45,7 @@ final class Search implements Closeable {
 
   private final Library library;
   private final DirectoryReader reader;
-  private final IndexSearcher searcher;
+  private final Retrieval retrieval;
   private final Statistics statistics;
   private final EnglishText english = new EnglishText();
   private final ReadingCache readings;
@@ -74,9 +58,7 @@ final class Search implements Closeable {
     this.library = library;
     this.reader = reader;
     this.encoders = encoders;
-    searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(ArticleIndex.BM25);
-    searcher.setQueryCache(null); // questions hardly repeat
+    retrieval = new Retrieval(library, reader);
     statistics = new Statistics(reader);
     readings = new ReadingCache(library, reader, english, encoders.isPresent());
     Reading reading =
@@ -131,7 +113,7 @@ final class Search implements Closeable {
     }
     var lexical = new LexicalEvidence(question, statistics);
     List<Candidate> candidates = new ArrayList<>();
-    for (Place place : empty ? List.<Place>of() : places(question, scope)) {
+    for (Place place : empty ? List.<Place>of() : retrieval.places(question, scope)) {
       readings
           .find(place)
           .map(paragraph -> new Candidate(paragraph, lexical.of(paragraph)))
@@ -176,10 +158,7 @@ final class Search implements Closeable {
   private void putPosition(Candidate candidate) {
     Article article = library.article(candidate.paragraph().article()).orElseThrow();
     if (news.contains(article.name())) {
-      PositionEvidence.put(
-          candidate.paragraph().paragraph().number(),
-          article.paragraphs().size(),
-          candidate.sentences());
+      PositionEvidence.put(candidate.paragraph().paragraph().number(), candidate.sentences());
     }
   }
 
@@ -193,7 +172,7 @@ final class Search implements Closeable {
     var miniLm = new DenseEvidence(question.miniLm(), statistics, UnaryOperator.identity());
     var bge = new DenseEvidence(question.bge(), statistics, Evidence::ofBge);
     for (Candidate candidate : candidates) {
-      ParagraphReading.Dense read = candidate.paragraph().dense().orElseThrow();
+      Dense read = candidate.paragraph().dense().orElseThrow();
       miniLm.putCosines(read.miniLm(), candidate.sentences());
       bge.putCosines(read.bge(), candidate.sentences());
     }
@@ -205,7 +184,7 @@ final class Search implements Closeable {
             .limit(SHORTLIST)
             .toList();
     for (Candidate candidate : shortlist) {
-      ParagraphReading.Dense read = candidate.paragraph().dense().orElseThrow();
+      Dense read = candidate.paragraph().dense().orElseThrow();
       miniLm.putTokens(read.miniLm(), candidate.sentences());
       bge.putTokens(read.bge(), candidate.sentences());
       putNeighbours(candidate, miniLm, bge);
@@ -225,7 +204,7 @@ final class Search implements Closeable {
       double near = 0;
       double nearBge = 0;
       for (Neighbour neighbour : Stream.of(before, after).flatMap(Optional::stream).toList()) {
-        ParagraphReading.Dense read = neighbour.paragraph().dense().orElseThrow();
+        Dense read = neighbour.paragraph().dense().orElseThrow();
         near += miniLm.cosine(read.miniLm(), neighbour.sentence()) / 2;
         nearBge += bge.cosine(read.bge(), neighbour.sentence()) / 2;
       }
@@ -241,77 +220,6 @@ final class Search implements Closeable {
     return readings
         .find(new Place(paragraph.article(), paragraph.paragraph().number() + step))
         .map(next -> new Neighbour(next, step < 0 ? next.sentences() - 1 : 0));
-  }
-
-  /** The paragraphs that may answer, in reading order where all of them may. */
-  private Collection<Place> places(QuestionReading question, Scope scope) throws IOException {
-    List<Place> all = new ArrayList<>();
-    for (Article article : library.articles()) {
-      if (scope.article().map(article.name()::equals).orElse(true)) {
-        int last = Math.min(scope.last(), article.paragraphs().size());
-        for (int number = scope.first(); number <= last; number++) {
-          all.add(new Place(article.name(), number));
-        }
-      }
-      if (all.size() > EXHAUSTIVE) {
-        return found(question, scope);
-      }
-    }
-    return all;
-  }
-
-  /**
-   * The best by words, and the nearest by vectors. Only terms reach Lucene, so that no question is
-   * a query.
-   */
-  private Set<Place> found(QuestionReading question, Scope scope) throws IOException {
-    var words = new BooleanQuery.Builder();
-    question.terms().stream()
-        .map(QuestionTerm::text)
-        .distinct()
-        .forEach(term ->
-            words.add(
-                new TermQuery(new Term(IndexWriting.WORDS_OF_PARAGRAPH, term)), Occur.SHOULD));
-    Optional<Query> filter = filter(scope);
-    var both = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
-    filter.ifPresent(f -> both.add(f, Occur.FILTER));
-    Set<Place> found = new LinkedHashSet<>(places(both.build()));
-    if (question.dense().isPresent()) {
-      float[] vector = question.dense().get().bge().vector().floats();
-      found.addAll(
-          places(
-              new KnnFloatVectorQuery(
-                  IndexWriting.VECTOR, vector, CANDIDATES, filter.orElse(null))));
-    }
-    return found;
-  }
-
-  private List<Place> places(Query query) throws IOException {
-    var stored = searcher.storedFields();
-    var places = new ArrayList<Place>();
-    for (ScoreDoc hit : searcher.search(query, CANDIDATES).scoreDocs) {
-      var document = stored.document(hit.doc);
-      places.add(
-          new Place(
-              document.get(IndexWriting.ARTICLE),
-              document.getField(IndexWriting.PARAGRAPH).numericValue().intValue()));
-    }
-    return places;
-  }
-
-  private static Optional<Query> filter(Scope scope) {
-    var filter = new BooleanQuery.Builder();
-    scope
-        .article()
-        .ifPresent(
-            name -> filter.add(new TermQuery(new Term(IndexWriting.ARTICLE, name)), Occur.FILTER));
-    if (scope.first() > 1 || scope.last() < Integer.MAX_VALUE) {
-      filter.add(
-          IntPoint.newRangeQuery(IndexWriting.PARAGRAPH, scope.first(), scope.last()),
-          Occur.FILTER);
-    }
-    BooleanQuery query = filter.build();
-    return query.clauses().isEmpty() ? Optional.empty() : Optional.of(query);
   }
 
   @Override

@@ -14,6 +14,12 @@ public final class Calibration {
   /** Name of the weight of nothing. */
   public static final String INTERCEPT = "intercept";
 
+  /**
+   * Most confidence where a count is asked for and the paragraph has no number: 1 of 276 such
+   * questions of SQuAD and none of 15 of NewsQA is answered without one.
+   */
+  private static final double COUNTS_IN_VAIN = 0.25;
+
   private static final String TOP = "top.";
   private static final String MOST = "most.";
 
@@ -95,6 +101,7 @@ public final class Calibration {
         logit += weight * values[i++];
       }
     }
-    return 1 / (1 + Math.exp(-logit));
+    double confidence = 1 / (1 + Math.exp(-logit));
+    return weighing.countsInVain() ? Math.min(confidence, COUNTS_IN_VAIN) : confidence;
   }
 }

@@ -33,7 +33,15 @@ public enum Circumstance {
    * Number of words of the question whose contrary stands in the sentence instead: before and
    * after.
    */
-  CONTRARY;
+  CONTRARY,
+  /**
+   * 1 if a number is asked for and the sentence's paragraph has none that is new to the question.
+   */
+  NUMBER_MISSING,
+  /** 1 if a date is asked for and the paragraph has none. */
+  DATE_MISSING,
+  /** 1 if a person or a group is asked for and the paragraph has no name. */
+  NAME_MISSING;
 
   /** The name in the resource with the weights: {@code names-asked}. */
   public String key() {

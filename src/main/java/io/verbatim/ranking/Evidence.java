@@ -36,10 +36,11 @@ public enum Evidence {
   /** Natural logarithm of the paragraph's number, where paragraphs are short as in news; else 0. */
   POSITION,
   /**
-   * Place of the paragraph in its article from 0, first, to 1, last, where paragraphs are short as
-   * in news; else 0.
+   * How far down the paragraph stands, from 0, first, to 1, the 21st or later, where paragraphs are
+   * short as in news; else 0. Counted in paragraphs, so that the end of a short article is not
+   * taken for the end of a long one.
    */
-  POSITION_SHARE,
+  POSITION_DEPTH,
   /**
    * Cosine of the question and the sentence, whose vector is pooled from the tokens of the whole
    * paragraph ("late").
@@ -58,6 +59,12 @@ public enum Evidence {
   MINILM_MAXSIM_IDF,
   /** The same, the best cosine sought in the whole paragraph. */
   MINILM_MAXSIM_IDF_PARAGRAPH,
+  /** The same, each cosine to the third power, so that close matches count for more. */
+  MINILM_MAXSIM_CUBED,
+  /** Mean best cosine of the question's tokens that are not content: what is asked, and how. */
+  MINILM_FUNCTION,
+  /** Best cosine of the question's first token, most often its question word. */
+  MINILM_FIRST_TOKEN,
   /** Best cosine of the question's content token that the sentence meets worst. */
   MINILM_WORST_TOKEN,
   /** Best cosine of the question's content token that the paragraph meets worst. */
@@ -85,6 +92,12 @@ public enum Evidence {
   BGE_MAXSIM_IDF,
   /** As {@link #MINILM_MAXSIM_IDF_PARAGRAPH}. */
   BGE_MAXSIM_IDF_PARAGRAPH,
+  /** As {@link #MINILM_MAXSIM_CUBED}. */
+  BGE_MAXSIM_CUBED,
+  /** As {@link #MINILM_FUNCTION}. */
+  BGE_FUNCTION,
+  /** As {@link #MINILM_FIRST_TOKEN}. */
+  BGE_FIRST_TOKEN,
   /** As {@link #MINILM_WORST_TOKEN}. */
   BGE_WORST_TOKEN,
   /** As {@link #MINILM_WORST_TOKEN_PARAGRAPH}. */

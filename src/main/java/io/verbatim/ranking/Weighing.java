@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Candidates as a model weighs them: the best sentence of every paragraph, best first. Immutable.
  */
 public final class Weighing {
   private static final double MOST_MARGIN = 10;
+
+  private static final Pattern HOW_OLD = Pattern.compile("(?i)\\b(?:how old|what age)\\b");
 
   private final Candidates candidates;
   private final Model model;
@@ -62,6 +66,36 @@ public final class Weighing {
     return paragraphs;
   }
 
+  /** Which kind of phrase the question asks for in vain of the best paragraph. */
+  private void putMissing(Asked asked, Map<Circumstance, Double> around) {
+    EnumSet<Clue> wanted =
+        switch (asked.type()) {
+          case HOW_MANY, HOW_MUCH, HOW_LONG -> EnumSet.of(Clue.NUMBER, Clue.NUMBER_WORD);
+          case WHEN -> EnumSet.of(Clue.NUMBER, Clue.YEAR, Clue.MONTH);
+          case WHO -> EnumSet.of(Clue.NAME, Clue.FULL_NAME);
+          case WHERE, WHY, HOW, WHAT, NONE -> EnumSet.noneOf(Clue.class);
+        };
+    boolean missing = !wanted.isEmpty() && isMissing(wanted);
+    around.put(Circumstance.NUMBER_MISSING, missing && wanted.contains(Clue.NUMBER_WORD) ? 1.0 : 0);
+    around.put(Circumstance.DATE_MISSING, missing && wanted.contains(Clue.YEAR) ? 1.0 : 0);
+    around.put(Circumstance.NAME_MISSING, missing && wanted.contains(Clue.NAME) ? 1.0 : 0);
+  }
+
+  /** Whether a count or an age is asked for and the best paragraph has no number but the asked. */
+  boolean countsInVain() {
+    Asked asked = candidates.asked();
+    boolean counts = asked.type() == QuestionType.HOW_MANY || HOW_OLD.matcher(asked.text()).find();
+    return counts && isMissing(EnumSet.of(Clue.NUMBER, Clue.NUMBER_WORD));
+  }
+
+  private boolean isMissing(EnumSet<Clue> wanted) {
+    Sentence best = paragraphs.getFirst().sentence();
+    return candidates.sentences().stream()
+        .filter(best::isBeside)
+        .noneMatch(
+            s -> wanted.stream().anyMatch(clue -> s.clues().has(clue, candidates.asked().words())));
+  }
+
   /** The evidence for the best sentence. */
   SentenceEvidence top() {
     return paragraphs.getFirst().sentence().evidence();
@@ -92,6 +126,7 @@ public final class Weighing {
     around.put(Circumstance.NEGATION_ASKED, negationAsked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, negationAsked && !negationFound ? 1.0 : 0);
+    putMissing(asked, around);
     around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
     return around;
   }

@@ -82,6 +82,23 @@ class AnswererTest {
   }
 
   @Test
+  void aPassageThatSaysTheSameInTheSameWordsIsNotShownAgain() {
+    Article refrain = new ArticleParser().parse("song.txt", "Song\n\nLa la.\n\nOh no.\n\nLa la.");
+    var found =
+        Stream.of(1, 3, 2)
+            .map(paragraph -> new Address("song.txt", paragraph, new Span(0, 6)))
+            .map(address -> new Passage(address, Optional.empty(), 1, 0.9))
+            .toList();
+    var answerer =
+        new Answerer(
+            new Library(List.of(refrain)), (words, scope, limit) -> new Ranking(found), POLICY);
+
+    var citations = answerer.answer(new Question("anything?")).citations();
+
+    assertEquals(List.of(1, 2), citations.stream().map(c -> c.quote().paragraph()).toList());
+  }
+
+  @Test
   void quotesALongParagraphAroundTheAnswerInWholeSentences() {
     var quote = answer(passage(3, 4, 0.9)).citations().getFirst().quote();
 

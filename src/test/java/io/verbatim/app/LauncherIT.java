@@ -58,6 +58,26 @@ class LauncherIT {
   }
 
   @Test
+  void withoutTheEncodersNativeLibraryItAnswersByWordsAndSaysSoOnce() throws Exception {
+    var environment =
+        Map.of(
+            "VERBATIM_JAVA",
+            JAVA_HOME.toString(),
+            "VERBATIM_JAVA_OPTS",
+            "-Donnxruntime.native.path=/no/such/library");
+    Process chat = start(environment, launcher, "chat");
+    chat.getOutputStream()
+        .write("Who was the US ambassador to Russia?\n/about\n".getBytes(StandardCharsets.UTF_8));
+
+    Run run = finish(chat);
+
+    assertEquals(0, run.exit(), run.err());
+    assertTrue(run.out().contains("Michael McFaul who worked as the US ambassador"), run.out());
+    assertTrue(run.out().contains("by their words alone"), run.out());
+    assertEquals(2, run.err().split("Answering by words alone", -1).length, run.err());
+  }
+
+  @Test
   void manyFirstStartsAtOnceAllAnswer() throws Exception {
     var environment = Map.of("VERBATIM_JAVA", JAVA_HOME.toString());
     var processes = new ArrayList<Process>();

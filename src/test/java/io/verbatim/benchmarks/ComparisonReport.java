@@ -2,6 +2,7 @@ package io.verbatim.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.evaluation.Figures;
 import io.verbatim.evaluation.Report;
@@ -104,7 +105,11 @@ final class ComparisonReport {
     ObjectNode json = JSON.createObjectNode();
     json.put("questions", trial.figures().questions());
     SHARED.forEach(name -> json.set(name, all.get(name)));
-    json.putObject("interval_95").set(HIT_AT_1, all.path("interval_95").path(HIT_AT_1));
+    var interval = trial.figures().intervals().get(HIT_AT_1);
+    if (interval != null) {
+      ArrayNode range = json.putObject("interval_95").putArray(HIT_AT_1);
+      range.add(rounded(interval.low())).add(rounded(interval.high()));
+    }
     json.put("indexed_paragraphs_per_second", rounded(trial.indexedPerSecond()));
     Footprint footprint = footprint(contender);
     json.put("heap_mb", rounded(footprint.heapMegabytes()));
@@ -154,9 +159,7 @@ final class ComparisonReport {
 
   private static ObjectNode parsed(Figures figures) {
     try {
-      var json = (ObjectNode) JSON.readTree(Report.json("", figures));
-      json.remove("file");
-      return json;
+      return (ObjectNode) JSON.readTree(Report.json(figures));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a report that is no JSON", e);
     }

@@ -20,10 +20,10 @@ class DialoguesTest {
                 .formatted(f.paragraphs(), f.questions(), f.wronglyQuoted())));
     assertEquals(
         Map.of(
-            "seed opening alone", "23 of 30, 0 wrongly quoted",
-            "seed opening after", "23 of 30, 0 wrongly quoted",
-            "seed follow_up alone", "15 of 34, 0 wrongly quoted",
-            "seed follow_up after", "26 of 34, 0 wrongly quoted",
+            "seed opening alone", "25 of 30, 0 wrongly quoted",
+            "seed opening after", "25 of 30, 0 wrongly quoted",
+            "seed follow_up alone", "14 of 34, 0 wrongly quoted",
+            "seed follow_up after", "28 of 34, 0 wrongly quoted",
             "seed new_topic alone", "6 of 8, 0 wrongly quoted",
             "seed new_topic after", "6 of 8, 0 wrongly quoted"),
         paragraphs);

@@ -50,6 +50,7 @@ class MetricsTest {
   }
 
   private static Verdict ranked(int rank, double confidence) {
-    return new Verdict(0, Verdict.Kind.ANSWERABLE, rank, rank, confidence, true, true, 1);
+    return new Verdict(
+        0, Verdict.Kind.ANSWERABLE, rank, rank, confidence, Verdict.Mark.NONE, true, true, 1);
   }
 }

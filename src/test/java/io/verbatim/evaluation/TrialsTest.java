@@ -77,7 +77,7 @@ class TrialsTest {
 
   @Test
   void theFitWeighsWhatTheResourcesNameAndMeasuresEverySet() {
-    var fit = new Fit(gathered(), Reading.WORDS);
+    var fit = new Fit(gathered(), Reading.WORDS, AnswerPolicy.SHIPPED);
 
     assertEquals(new HashSet<>(Model.shipped(Reading.WORDS).names()), fit.weights().keySet());
     Map<String, Figures> figures = fit.figures(POLICY);
@@ -91,7 +91,7 @@ class TrialsTest {
 
   @Test
   void theResourceSaysWhenOnWhatAndHowWellItWasFitted() {
-    var fit = new Fit(gathered(), Reading.WORDS);
+    var fit = new Fit(gathered(), Reading.WORDS, AnswerPolicy.SHIPPED);
 
     String resource = FitReport.weights(fit, POLICY, LocalDate.of(2026, 2, 3));
 
