@@ -103,8 +103,14 @@ final class HouseReply {
                 figures.quoted(),
                 figures.related(),
                 figures.notCovered())));
-    blocks.add(
-        new Say(wording.say("stats.speed", seconds(figures.typical()), seconds(figures.slow()))));
+    if (figures.typical().isPresent() && figures.slow().isPresent()) {
+      blocks.add(
+          new Say(
+              wording.say(
+                  "stats.speed",
+                  seconds(figures.typical().get()),
+                  seconds(figures.slow().get()))));
+    }
     blocks.add(new Say(wording.say("stats.votes", figures.good(), figures.bad())));
     if (!figures.sections().isEmpty()) {
       blocks.add(
@@ -117,7 +123,7 @@ final class HouseReply {
       blocks.add(
           new Say(
               figures.unanswered().stream()
-                  .map(Wording::isolated)
+                  .map(asked -> asked.times() + " × " + Wording.isolated(asked.question()))
                   .collect(Collectors.joining("\n", wording.say("stats.unanswered") + "\n", ""))));
     }
     return Reply.of(blocks);

@@ -10,23 +10,24 @@ import java.util.Optional;
  * @param quoted questions that were answered
  * @param related questions that had nothing but passages near them
  * @param notCovered questions that the articles do not speak of
- * @param typical time that half of the replies took at most
- * @param slow time that 95 of 100 replies took at most
+ * @param typical time that half of the replies took at most; empty if there were none
+ * @param slow time that 95 of 100 replies took at most; empty if there were none
  * @param good votes for answers
  * @param bad votes against answers
  * @param sections most asked first
- * @param unanswered questions that were not covered, latest first; none unless questions are kept
+ * @param unanswered questions that were not covered, most asked first; none unless questions are
+ *     kept
  */
 public record Statistics(
     long quoted,
     long related,
     long notCovered,
-    Duration typical,
-    Duration slow,
+    Optional<Duration> typical,
+    Optional<Duration> slow,
     long good,
     long bad,
     List<Section> sections,
-    List<String> unanswered) {
+    List<Unanswered> unanswered) {
   /** Copies the lists. */
   public Statistics {
     sections = List.copyOf(sections);
@@ -46,4 +47,7 @@ public record Statistics(
    * @param times how many questions led there
    */
   public record Section(String article, Optional<String> title, long times) {}
+
+  /** A question that was not covered, and how often it was asked. */
+  public record Unanswered(String question, long times) {}
 }
