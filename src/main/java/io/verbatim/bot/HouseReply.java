@@ -107,9 +107,7 @@ final class HouseReply {
       blocks.add(
           new Say(
               wording.say(
-                  "stats.speed",
-                  seconds(figures.typical().get()),
-                  seconds(figures.slow().get()))));
+                  "stats.speed", seconds(figures.typical().get()), seconds(figures.slow().get()))));
     }
     blocks.add(new Say(wording.say("stats.votes", figures.good(), figures.bad())));
     if (!figures.sections().isEmpty()) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,21 @@ import java.util.stream.Collectors;
 /**
  * README.md as the program would have it: the tables of commands and settings, and what is answered
  * in its {@code console} blocks to the lines that begin with {@code "$ "} or {@code "> "}. Run as a
- * program, it rewrites what differs.
+ * program, it rewrites what differs. The same holds for the blocks of {@link #CONVERSATION}, and
+ * for the picture {@link #PICTURE}.
  */
 final class Readme {
   static final Path FILE = Path.of("README.md");
+  static final Path CONVERSATION = Path.of("docs", "conversation.md");
+  static final Path PICTURE = Path.of("docs", "chat.svg");
+
+  /** What is typed in the picture. */
+  private static final List<String> PICTURED =
+      List.of(
+          "Who was the US ambassador to Russia?",
+          ">",
+          "/verify Putin has been wanting to take revenge against Hillary Clinton",
+          "How do I get red wine out of a carpet?");
 
   private static final int COLUMNS = 76;
   private static final Pattern CONSOLE =
@@ -59,7 +71,10 @@ final class Readme {
   }
 
   public static void main(String[] args) throws IOException {
-    Files.writeString(FILE, asTheProgramSays(Files.readString(FILE), Path.of("target", "readme")));
+    Path scratch = Path.of("target", "readme");
+    Files.writeString(FILE, asTheProgramSays(Files.readString(FILE), scratch));
+    Files.writeString(CONVERSATION, replayed(Files.readString(CONVERSATION), scratch));
+    Files.writeString(PICTURE, picture(scratch));
   }
 
   /**
@@ -69,11 +84,20 @@ final class Readme {
    * @throws IllegalArgumentException if a place for a table is missing
    */
   static String asTheProgramSays(String readme, Path scratch) {
+    return replayed(put("settings", settings(), put("commands", commands(), readme)), scratch);
+  }
+
+  /** A document with the answers in its blocks as they are now. */
+  static String replayed(String document, Path scratch) {
     var program = new Readme(scratch);
-    String tables = put("settings", settings(), put("commands", commands(), readme));
     return CONSOLE
-        .matcher(tables)
+        .matcher(document)
         .replaceAll(block -> Matcher.quoteReplacement(program.replay(block)));
+  }
+
+  /** A chat as a picture. */
+  static String picture(Path scratch) {
+    return new Readme(scratch).chat(transcript -> transcript.say(PICTURED).picture());
   }
 
   private static String put(String name, String table, String readme) {
@@ -120,27 +144,36 @@ final class Readme {
     var shown = new ArrayList<String>();
     for (int i = 0; i < typed.size(); i++) {
       String line = typed.get(i);
-      shown.add(line);
-      if (line.equals(PROGRAM)) {
-        var chat = new ArrayList<String>();
-        while (i + 1 < typed.size() && typed.get(i + 1).startsWith(TYPED)) {
-          chat.add(typed.get(++i).substring(TYPED.length()));
+      boolean greets = line.equals(PROGRAM);
+      if (greets || line.startsWith(TYPED)) {
+        var said = new ArrayList<String>();
+        for (i += greets ? 1 : 0; i < typed.size() && typed.get(i).startsWith(TYPED); i++) {
+          said.add(typed.get(i).substring(TYPED.length()));
         }
-        shown.addAll(chat(chat));
+        i--;
+        if (greets) {
+          shown.add(line);
+        }
+        shown.addAll(
+            chat(transcript -> (greets ? transcript.greet() : transcript).say(said).lines()));
       } else {
+        shown.add(line);
         shown.addAll(oneShot(line));
       }
+    }
+    while (!shown.isEmpty() && shown.getLast().isEmpty()) {
+      shown.removeLast();
     }
     return shown.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private List<String> chat(List<String> typed) {
+  private <T> T chat(Function<Transcript, T> talk) {
     var settings =
         Settings.read(
             Optional.empty(), surroundings.home(), surroundings.here(), surroundings.environment());
     try (var verbatim = Verbatim.open(settings, surroundings.err())) {
       verbatim.reading().await();
-      return Transcript.of(verbatim.responder(), typed, COLUMNS);
+      return talk.apply(new Transcript(verbatim.responder(), verbatim.suggester(), COLUMNS));
     }
   }
 

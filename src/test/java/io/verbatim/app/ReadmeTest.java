@@ -19,4 +19,22 @@ class ReadmeTest {
         readme,
         "to mend: mvn -q test-compile exec:exec@readme, then read what changed");
   }
+
+  @Test
+  void theConversationIsWhatTheProgramSays() throws Exception {
+    String document = Files.readString(Readme.CONVERSATION);
+
+    assertEquals(
+        Readme.replayed(document, folder),
+        document,
+        "to mend: mvn -q test-compile exec:exec@readme, then read what changed");
+  }
+
+  @Test
+  void thePictureShowsWhatTheProgramSays() throws Exception {
+    assertEquals(
+        Readme.picture(folder),
+        Files.readString(Readme.PICTURE),
+        "to mend: mvn -q test-compile exec:exec@readme, then look at what changed");
+  }
 }

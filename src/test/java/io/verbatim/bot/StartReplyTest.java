@@ -52,13 +52,16 @@ class StartReplyTest {
       assertInstanceOf(Quotation.class, answer.blocks().get(1));
       assertTrue(
           answer.notes().stream()
-              .anyMatch(n -> n instanceof Note.Asked(var outcome, _, _) && outcome == Note.Outcome.QUOTED));
+              .anyMatch(n ->
+                  n instanceof Note.Asked(var outcome, _, _) && outcome == Note.Outcome.QUOTED));
     }
   }
 
   @Test
   void suggestsNothingAboutWhatItCannotRead() {
-    var bare = Talk.library("Bienen\n\nDie Bienen tanzen im Dunkeln. Michael Meier, der sie kennt, ist froh.");
+    var bare =
+        Talk.library(
+            "Bienen\n\nDie Bienen tanzen im Dunkeln. Michael Meier, der sie kennt, ist froh.");
 
     assertEquals(List.of(), Talk.about(bare).say("/start").buttons());
   }
@@ -88,7 +91,8 @@ class StartReplyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ask", "a00000000_p1", "aedcc13f6_p99", "aedcc13f6_p0", "nonsense", "a_p"})
+  @ValueSource(
+      strings = {"ask", "a00000000_p1", "aedcc13f6_p99", "aedcc13f6_p0", "nonsense", "a_p"})
   void anyOtherLinkStarts(String payload) {
     assertEquals(talk.say("/start"), talk.say("/start " + payload));
   }
@@ -99,16 +103,23 @@ class StartReplyTest {
 
     assertEquals(1, hello.blocks().size());
     assertTrue(Talk.lines(hello).getFirst().contains("/ask"));
-    assertEquals(
-        List.of(List.of(new Button.Open("Ask me in private", "ask"))), hello.buttons());
+    assertEquals(List.of(List.of(new Button.Open("Ask me in private", "ask"))), hello.buttons());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "hi,greeting", "Hello!,greeting", "Добрый день,greeting", "¡Hola!,greeting",
-    "Thanks!,thanks", "vielen Dank :),thanks", "Merci beaucoup !,thanks",
-    "Who are you?,identity", "Qui êtes-vous ?,identity", "¿Quién eres?,identity",
-    "good night,farewell", "https://example.org/a?b=c,link",
+    "hi,greeting",
+    "Hello!,greeting",
+    "Добрый день,greeting",
+    "¡Hola!,greeting",
+    "Thanks!,thanks",
+    "vielen Dank :),thanks",
+    "Merci beaucoup !,thanks",
+    "Who are you?,identity",
+    "Qui êtes-vous ?,identity",
+    "¿Quién eres?,identity",
+    "good night,farewell",
+    "https://example.org/a?b=c,link",
   })
   void courtesiesGetALineAndNoSearch(String text, String kind) {
     Reply reply = talk.say(text);
@@ -119,12 +130,15 @@ class StartReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "hi, who is McFaul?", "thanks to whom did Trump win?", "who are the officials?", "Hillary",
-        "What is this about?", "Is https://example.org mentioned?"
+        "hi, who is McFaul?",
+        "thanks to whom did Trump win?",
+        "who are the officials?",
+        "Hillary",
+        "What is this about?",
+        "Is https://example.org mentioned?"
       })
   void neverSwallowsAQuestion(String text) {
-    assertTrue(
-        talk.say(text).notes().stream().anyMatch(note -> note instanceof Note.Asked), text);
+    assertTrue(talk.say(text).notes().stream().anyMatch(note -> note instanceof Note.Asked), text);
   }
 
   @Test
@@ -146,16 +160,14 @@ class StartReplyTest {
     assertEquals(reply, talk.say(words, words, Attached.Kind.FORWARDED));
     assertEquals(
         List.of("Not in the article."), Talk.lines(talk.say("/verify the moon is made of cheese")));
-    assertEquals(
-        Reply.say(Wording.of(Locale.ENGLISH).say("verify.what")), talk.say("/verify"));
+    assertEquals(Reply.say(Wording.of(Locale.ENGLISH).say("verify.what")), talk.say("/verify"));
   }
 
   @Test
   void aForwardedQuestionIsAQuestion() {
     String question = "Who was the US ambassador to Russia?";
 
-    assertEquals(
-        talk.say(question), talk.say(question, question, Attached.Kind.FORWARDED));
+    assertEquals(talk.say(question), talk.say(question, question, Attached.Kind.FORWARDED));
   }
 
   @Test
@@ -179,7 +191,10 @@ class StartReplyTest {
   void articlesOpenAtTheirSectionsAndWhereOneLeftOff() {
     var text = new StringBuilder("Title\n\n");
     for (int i = 1; i <= 14; i++) {
-      text.append(i == 8 ? "## Second part\n\n" : "").append("Sentence ").append(i).append(" stands here.\n\n");
+      text.append(i == 8 ? "## Second part\n\n" : "")
+          .append("Sentence ")
+          .append(i)
+          .append(" stands here.\n\n");
     }
     Talk reading = Talk.about(Talk.library(text.toString()));
 
@@ -202,10 +217,12 @@ class StartReplyTest {
 
     assertEquals(
         "2.md",
-        Talk.quotations(two.press(two.say("/quote 1"), "2. On ships")).getFirst().quote().article());
+        Talk.quotations(two.press(two.say("/quote 1"), "2. On ships"))
+            .getFirst()
+            .quote()
+            .article());
     assertEquals(
-        new Heading("On bees"),
-        two.press(two.say("/article"), "1. On bees").blocks().getFirst());
+        new Heading("On bees"), two.press(two.say("/article"), "1. On bees").blocks().getFirst());
     assertEquals(
         new Heading("On ships"),
         two.press(two.say("/summary short"), "2. On ships").blocks().getFirst());
@@ -246,8 +263,7 @@ class StartReplyTest {
             List.of(new Statistics.Unanswered("Who won?", 2)));
     Talk kept = Talk.about(Talk.SEED, new Bookkeeping(() -> Optional.of(figures), false));
 
-    assertEquals(
-        Reply.say(Wording.of(Locale.ENGLISH).say("command.unknown")), kept.say("/stats"));
+    assertEquals(Reply.say(Wording.of(Locale.ENGLISH).say("command.unknown")), kept.say("/stats"));
 
     kept.as(new Reader(Locale.ENGLISH, Reader.Company.ALONE, true, Memory.NONE));
     assertEquals(
@@ -270,8 +286,7 @@ class StartReplyTest {
     assertEquals("¶ 5 of 8", suggestions.getFirst().title());
     assertEquals("aedcc13f6_p5", suggestions.getFirst().payload());
     assertTrue(suggestions.getFirst().description().startsWith("Michael McFaul"));
-    assertEquals(
-        suggestions.size(), suggestions.stream().map(Suggestion::id).distinct().count());
+    assertEquals(suggestions.size(), suggestions.stream().map(Suggestion::id).distinct().count());
     assertEquals(List.of(), suggester.suggest("red wine in a carpet", talk.reader()));
   }
 

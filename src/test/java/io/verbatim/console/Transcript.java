@@ -1,52 +1,99 @@
 package io.verbatim.console;
 
 import io.verbatim.bot.Command;
+import io.verbatim.bot.Reader;
 import io.verbatim.bot.Reply;
+import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
+import io.verbatim.bot.Suggester;
 import io.verbatim.bot.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jline.utils.AttributedString;
 
-/** A chat as a terminal shows it, without bold and faint. */
+/** A chat as a terminal shows it. */
 public final class Transcript {
-  private final List<String> shown = new ArrayList<>();
+  /** What is typed in any chat of a messenger to have suggestions, before the words. */
+  private static final String INLINE = "@verbatim_bot";
+
+  /** What happens in place of typing when the bot comes into a group. */
+  private static final String ADDED = "(added to a group)";
+
+  private final List<AttributedString> shown = new ArrayList<>();
+  private final Responder responder;
+  private final Suggester suggester;
   private final Dialogue dialogue;
   private final Page page;
 
-  private Transcript(Responder responder, int columns) {
+  /**
+   * @param responder answers
+   * @param suggester suggests
+   * @param columns width of the terminal
+   */
+  public Transcript(Responder responder, Suggester suggester, int columns) {
+    this.responder = responder;
+    this.suggester = suggester;
     this.dialogue = new Dialogue(responder, Locale.ENGLISH);
     this.page = new Page(columns);
   }
 
-  /**
-   * The lines of a chat, from the greeting on; what is typed stands behind {@code "> "}.
-   *
-   * @param responder answers
-   * @param typed what the reader types
-   * @param columns width of the terminal
-   */
-  public static List<String> of(Responder responder, List<String> typed, int columns) {
-    var transcript = new Transcript(responder, columns);
-    transcript.answer(Command.START.slashed());
-    transcript.show(transcript.page.aside(Wording.of(Locale.ENGLISH).say("console.leave")));
-    for (String text : typed) {
-      transcript.shown.add("> " + text);
-      if (!text.equals(Chat.QUIT)) {
-        transcript.answer(text);
-      }
-    }
-    return transcript.shown;
+  /** The greeting. */
+  public Transcript greet() {
+    show(answer(Command.START.slashed()));
+    show(page.aside(Wording.of(Locale.ENGLISH).say("console.leave")));
+    return this;
   }
 
-  private void answer(String text) {
+  /** What is typed, which stands behind {@code "> "}, and what the bot says to it. */
+  public Transcript say(List<String> typed) {
+    for (String text : typed) {
+      shown.add(new AttributedString("> " + text));
+      if (text.startsWith(INLINE)) {
+        show(suggestions(text.substring(INLINE.length()).strip()));
+      } else if (text.equals(ADDED)) {
+        Reply hello = responder.respond(new Request.Welcomed(Reader.of(Locale.ENGLISH)));
+        show(page.lines(hello));
+      } else if (!text.equals(Chat.QUIT)) {
+        show(answer(text));
+      }
+    }
+    return this;
+  }
+
+  /** The lines so far, without bold and faint. */
+  public List<String> lines() {
+    return shown.stream().map(AttributedString::toString).toList();
+  }
+
+  /** The lines so far as a picture. */
+  public String picture() {
+    return Picture.of(shown, page.width());
+  }
+
+  private List<AttributedString> answer(String text) {
     Reply reply = dialogue.say(text);
-    show(page.lines(reply, dialogue.keys()));
+    return page.lines(reply, dialogue.keys());
+  }
+
+  private List<AttributedString> suggestions(String words) {
+    var lines = new ArrayList<AttributedString>();
+    suggester
+        .suggest(words, Reader.of(Locale.ENGLISH))
+        .forEach(suggestion -> {
+          lines.addAll(page.lines(Reply.say(suggestion.title())));
+          page.lines(Reply.say(suggestion.description())).stream()
+              .limit(2)
+              .forEach(line ->
+                  lines.add(
+                      AttributedString.join(
+                          AttributedString.EMPTY, new AttributedString("    "), line)));
+        });
+    return lines;
   }
 
   private void show(List<AttributedString> lines) {
-    lines.forEach(line -> shown.add(line.toString()));
-    shown.add("");
+    shown.addAll(lines);
+    shown.add(AttributedString.EMPTY);
   }
 }
