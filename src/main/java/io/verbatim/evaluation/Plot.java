@@ -30,9 +30,6 @@ public final class Plot {
     System.setProperty("java.awt.headless", "true");
     XYChart risk = chart("Risk by coverage", "share quoted", "share of these that is wrong");
     XYChart calibration = chart("Calibration", "confidence", "share that came true");
-    calibration
-        .addSeries("ideal", new double[] {0, 1}, new double[] {0, 1})
-        .setMarker(SeriesMarkers.NONE);
     figures.forEach((name, of) -> {
       List<Figures.Risk> risks = of.risks();
       if (!risks.isEmpty()) {
@@ -50,6 +47,10 @@ public final class Plot {
             bins.stream().mapToDouble(Figures.Bin::observed).toArray());
       }
     });
+    // Last, so that a set has one colour in both charts.
+    calibration
+        .addSeries("ideal", new double[] {0, 1}, new double[] {0, 1})
+        .setMarker(SeriesMarkers.NONE);
     try {
       BitmapEncoder.saveBitmap(List.of(risk, calibration), 1, 2, file.toString(), BitmapFormat.PNG);
     } catch (UncheckedIOException e) {

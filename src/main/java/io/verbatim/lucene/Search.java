@@ -41,7 +41,7 @@ final class Search implements Closeable {
   private static final int SHORTLIST = 24;
 
   /** Paragraphs in whose sentence the phrase that answers is sought; more are never shown. */
-  private static final int MARKED = 5;
+  private static final int MARKED = 3;
 
   private final Library library;
   private final DirectoryReader reader;
@@ -78,7 +78,8 @@ final class Search implements Closeable {
 
   /** Ranks the paragraphs in scope by what speaks for their sentences. */
   Ranking run(String words, Scope scope, int limit) throws IOException {
-    Weighing weighing = model.weigh(candidates(words, scope));
+    Candidates candidates = candidates(words, scope);
+    Weighing weighing = model.weigh(candidates);
     if (weighing.paragraphs().isEmpty()) {
       return Ranking.EMPTY;
     }
@@ -90,16 +91,18 @@ final class Search implements Closeable {
       passages.add(
           new Passage(
               scored.address(),
-              passages.size() < MARKED ? phrase(words, scored.address()) : Optional.empty(),
+              passages.size() < MARKED
+                  ? phrase(candidates.asked(), scored.address())
+                  : Optional.empty(),
               scored.score(),
               confidence * Math.exp(scored.score() - most)));
     }
     return new Ranking(passages);
   }
 
-  private Optional<Span> phrase(String words, Address sentence) {
+  private Optional<Span> phrase(Asked asked, Address sentence) {
     int start = sentence.span().start();
-    return Marking.phrase(QuestionReading.head(words), library.words(sentence))
+    return Marking.phrase(asked, library.words(sentence))
         .map(span -> new Span(start + span.start(), start + span.end()));
   }
 

@@ -75,36 +75,37 @@ public final class Marking {
   /**
    * The phrase that a question asks for.
    *
-   * @param question as asked
+   * @param asked the question
    * @param sentence the sentence that answers
    * @return where it stands in the sentence; empty if the question asks for no such phrase or not
    *     exactly one is there
    */
-  public static Optional<Span> phrase(String question, String sentence) {
-    return switch (QuestionType.of(question)) {
-      case WHO -> asks(ASKS_WHO, question) ? name(question, sentence, false) : Optional.empty();
-      case WHERE -> asks(ASKS_WHERE, question) ? name(question, sentence, true) : Optional.empty();
+  public static Optional<Span> phrase(Asked asked, String sentence) {
+    String question = asked.text();
+    Set<String> words = asked.words();
+    return switch (asked.type()) {
+      case WHO -> asks(ASKS_WHO, question) ? name(words, sentence, false) : Optional.empty();
+      case WHERE -> asks(ASKS_WHERE, question) ? name(words, sentence, true) : Optional.empty();
       case WHEN ->
           asks(ASKS_YEAR, question)
-              ? only(YEAR_ALONE, question, sentence)
-              : asks(ASKS_WHEN, question) ? only(DATE, question, sentence) : Optional.empty();
-      case HOW_MANY -> only(NUMBER, question, sentence);
-      case HOW_MUCH -> only(asks(ASKS_SHARE, question) ? PERCENT : MONEY, question, sentence);
-      case HOW_LONG -> only(MEASURE, question, sentence);
+              ? only(YEAR_ALONE, words, sentence)
+              : asks(ASKS_WHEN, question) ? only(DATE, words, sentence) : Optional.empty();
+      case HOW_MANY -> only(NUMBER, words, sentence);
+      case HOW_MUCH -> only(asks(ASKS_SHARE, question) ? PERCENT : MONEY, words, sentence);
+      case HOW_LONG -> only(MEASURE, words, sentence);
       case WHY, HOW, WHAT, NONE -> Optional.empty();
     };
   }
 
   /** The one new name of a sentence, if it stands as a place does, or does not. */
-  private static Optional<Span> name(String question, String sentence, boolean place) {
-    return only(NAME, question, sentence)
+  private static Optional<Span> name(Set<String> asked, String sentence, boolean place) {
+    return only(NAME, asked, sentence)
         .filter(name -> place == asks(AFTER_PLACE_WORD, sentence.substring(0, name.start())));
   }
 
-  private static Optional<Span> only(Pattern pattern, String question, String sentence) {
-    Set<String> asked = Clues.words(question);
+  private static Optional<Span> only(Pattern pattern, Set<String> asked, String sentence) {
     List<MatchResult> found =
-        pattern.matcher(sentence).results().filter(match -> isNew(match.group(), asked)).toList();
+        pattern.matcher(sentence).results().filter(m -> isNew(m.group(), asked)).toList();
     Set<String> different =
         found.stream().map(MatchResult::group).collect(Collectors.toUnmodifiableSet());
     return different.size() == 1
@@ -114,9 +115,9 @@ public final class Marking {
 
   /** Whether a phrase has a word of content, and none that the question has. */
   private static boolean isNew(String phrase, Set<String> asked) {
-    return Clues.words(phrase).stream().anyMatch(word -> !StopWords.contains(word))
-        && Clues.words(phrase).stream()
-            .noneMatch(word -> asked.contains(word) && !StopWords.contains(word));
+    Set<String> words = Clues.words(phrase);
+    return words.stream().anyMatch(word -> !StopWords.contains(word))
+        && words.stream().noneMatch(word -> asked.contains(word) && !StopWords.contains(word));
   }
 
   private static boolean asks(Pattern pattern, String text) {

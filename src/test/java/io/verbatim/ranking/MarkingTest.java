@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.verbatim.article.Span;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,10 +36,14 @@ class MarkingTest {
     "'What is it?', 'It is Paris.', ''",
   })
   void marksTheOnePhraseOfTheKindThatIsAskedFor(String question, String sentence, String phrase) {
-    Optional<Span> marked = Marking.phrase(question, sentence);
+    Optional<Span> marked = Marking.phrase(asked(question), sentence);
 
     assertEquals(
         phrase, marked.map(span -> sentence.substring(span.start(), span.end())).orElse(""));
+  }
+
+  private static Asked asked(String question) {
+    return new Asked(question, Clues.words(question), QuestionType.of(question), Map.of());
   }
 
   @Test
@@ -48,10 +53,10 @@ class MarkingTest {
     assertTimeoutPreemptively(
         Duration.ofMinutes(2),
         () -> {
-          Marking.phrase("Who?", sentence);
-          Marking.phrase("When was it?", sentence);
-          Marking.phrase("How many?", sentence);
-          Marking.phrase("How long?", sentence);
+          Marking.phrase(asked("Who?"), sentence);
+          Marking.phrase(asked("When was it?"), sentence);
+          Marking.phrase(asked("How many?"), sentence);
+          Marking.phrase(asked("How long?"), sentence);
         });
   }
 }
