@@ -22,8 +22,9 @@ final class BotCommand implements Callable<Integer> {
     Token token = settings.token().orElseThrow(BotCommand::noToken);
     var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
     try (var termination = new Termination();
+        var state = State.open(settings.state(), token);
         var verbatim = Verbatim.open(settings, cli.surroundings().err())) {
-      var messenger = messengers.make(settings, token, verbatim, heartbeat);
+      var messenger = messengers.make(settings, token, verbatim, state, heartbeat);
       return termination.run(messenger).code();
     }
   }

@@ -35,7 +35,7 @@ public final class Main {
   }
 
   private static Messenger messenger(
-      Settings settings, Token token, Verbatim verbatim, Runnable goodPoll) {
+      Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll) {
     var wording = Wording.of(Locale.ENGLISH);
     var bot =
         new TelegramBot(
@@ -44,7 +44,11 @@ public final class Main {
             settings.pollTimeout(),
             verbatim.library(),
             verbatim.responder(),
-            new TelegramBot.Words(wording::describe, locale -> Wording.of(locale).say("failure")),
+            new TelegramBot.Words(
+                wording::describe,
+                locale -> Wording.of(locale).say("failure"),
+                locale -> Wording.of(locale).say("late")),
+            state.keeping(),
             settings.rules(),
             new SimpleMeterRegistry(),
             goodPoll);

@@ -19,8 +19,10 @@ interface Messenger {
      * @param settings what the operator has set
      * @param token the bot's token
      * @param verbatim what is asked
+     * @param state what outlives the run
      * @param goodPoll to be run after every poll that the server answered well
      */
-    Messenger make(Settings settings, Token token, Verbatim verbatim, Runnable goodPoll);
+    Messenger make(
+        Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll);
   }
 }

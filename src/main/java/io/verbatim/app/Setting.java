@@ -57,7 +57,7 @@ record Setting<T>(
           "VERBATIM_STATE_FOLDER",
           ".verbatim",
           "a folder",
-          "where the bot's heartbeat and the history of the terminal chat are kept",
+          "where the bot's journal and heartbeat and the history of the terminal chat are kept",
           Setting::path);
 
   static final Setting<Boolean> ANSWER_BY =

@@ -24,6 +24,10 @@ final class TelegramMessenger implements Messenger {
         LOG.error("{}", ending.explanation());
         yield Exit.CONFIGURATION;
       }
+      case Ending.JournalBroken _ -> {
+        LOG.error("{}", ending.explanation());
+        yield Exit.INTERNAL;
+      }
     };
   }
 

@@ -20,6 +20,17 @@ public record Memory(
   public static final Memory NONE =
       new Memory(Optional.empty(), Optional.empty(), Optional.empty());
 
+  /** The memory of a question, as a rim keeps it, and the rest. */
+  public static Memory of(
+      Optional<String> question, Optional<Locale> language, Optional<Address> bookmark) {
+    return new Memory(question.map(Exchange::new), language, bookmark);
+  }
+
+  /** The question of the last exchange. */
+  public Optional<String> question() {
+    return exchange.map(Exchange::question);
+  }
+
   /** The memory after what was noted, in that order. */
   public Memory after(List<Note> notes) {
     Memory memory = this;

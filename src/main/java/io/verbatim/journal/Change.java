@@ -14,6 +14,9 @@ public sealed interface Change {
   /** Nothing is remembered of anybody in the chat. */
   record ChatForgotten(long chat) implements Change {}
 
+  /** A chat goes on under another id. */
+  record ChatMoved(long chat, long to) implements Change {}
+
   /**
    * A part of the reply to a message has arrived; it takes the place of the same part of an earlier
    * reply.

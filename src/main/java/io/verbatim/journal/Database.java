@@ -51,7 +51,7 @@ final class Database implements AutoCloseable {
    * Changes rows and tells how many. A value may be an {@link Optional}, which is null if empty.
    */
   int run(String sql, Object... values) throws SQLException {
-    return bound(sql, values).executeUpdate();
+    return with(sql, values, PreparedStatement::executeUpdate);
   }
 
   /** Runs a statement that has no values to its end; rows that it gives are dropped. */
@@ -64,30 +64,36 @@ final class Database implements AutoCloseable {
 
   <T> List<T> list(Row<T> reader, String sql, Object... values) throws SQLException {
     var list = new ArrayList<T>();
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      while (rows.next()) {
-        list.add(reader.read(rows));
-      }
-    }
+    each(row -> list.add(reader.read(row)), sql, values);
     return list;
   }
 
   /** Reads row by row and tells how many there were. */
   int each(Taker taker, String sql, Object... values) throws SQLException {
-    int number = 0;
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      while (rows.next()) {
-        taker.take(rows);
-        number++;
-      }
-    }
-    return number;
+    return with(
+        sql,
+        values,
+        statement -> {
+          int number = 0;
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              taker.take(rows);
+              number++;
+            }
+          }
+          return number;
+        });
   }
 
   <T> Optional<T> first(Row<T> reader, String sql, Object... values) throws SQLException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-    }
+    return with(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.<T>empty();
+          }
+        });
   }
 
   /** The number that a statement gives; 0 if it gives none. */
@@ -100,16 +106,28 @@ final class Database implements AutoCloseable {
     connection.close();
   }
 
-  private PreparedStatement bound(String sql, Object... values) throws SQLException {
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T with(String sql, Object[] values, Use<T> use) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(
-          i + 1, values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i]);
+    try {
+      for (int i = 0; i < values.length; i++) {
+        statement.setObject(
+            i + 1, values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i]);
+      }
+      return use.of(statement);
+    } catch (SQLException e) {
+      // It cannot be used again (sqlite-jdbc 3.54.1.0).
+      prepared.remove(sql);
+      statement.close();
+      throw e;
     }
-    return statement;
   }
 }

@@ -46,6 +46,7 @@ public final class Journal implements AutoCloseable {
    */
   public static Journal open(Path file, InstantSource clock) {
     try {
+      Folder.prepare(file);
       Optional<String> damage = Schema.damage(file);
       if (damage.isPresent()) {
         mend(file, damage.get(), clock);
@@ -74,9 +75,9 @@ public final class Journal implements AutoCloseable {
         database -> {
           var fresh = new byte[SECRET_BYTES];
           new SecureRandom().nextBytes(fresh);
-          database.run("insert or ignore into fact (name, value) values ('secret', ?)", fresh);
+          database.run("insert or ignore into fact (name, value) values ('key', ?)", fresh);
           return database
-              .first(row -> row.getBytes(1), "select value from fact where name = 'secret'")
+              .first(row -> row.getBytes(1), "select value from fact where name = 'key'")
               .orElse(fresh);
         });
   }
@@ -165,6 +166,11 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     store.close();
+  }
+
+  /** Lets the file have so many pages at most, as a full disk would. */
+  void limit(long pages) {
+    store.limit(pages);
   }
 
   private static void mend(Path file, String damage, InstantSource clock)

@@ -32,6 +32,12 @@ final class Ledger {
         database.run("delete from memory where chat = ?", chat);
         database.run("update vote set question = null where chat = ?", chat);
       }
+      case Change.ChatMoved(long chat, long to) ->
+          database.run(
+              "update or replace memory set chat = ?2,"
+                  + " person = case person when ?1 then ?2 else person end where chat = ?1",
+              chat,
+              to);
       case Change.Replied(long chat, int question, int index, Part part) ->
           database.run(
               "insert or replace into reply (chat, question, part, message, length, sent)"

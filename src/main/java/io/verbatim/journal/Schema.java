@@ -1,5 +1,6 @@
 package io.verbatim.journal;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -22,7 +23,7 @@ final class Schema {
    * @throws JournalException if it cannot be read, or is of a newer version of the program
    */
   static Optional<String> damage(Path file) {
-    if (Files.notExists(file)) {
+    if (isNew(file)) {
       return Optional.empty();
     }
     try (var database = Database.open(file)) {
@@ -72,6 +73,14 @@ final class Schema {
     } catch (FlywayException e) {
       throw new JournalException(
           "cannot bring " + file + " up to date", new SQLException(e.getMessage(), e));
+    }
+  }
+
+  private static boolean isNew(Path file) {
+    try {
+      return Files.notExists(file) || Files.size(file) == 0;
+    } catch (IOException e) {
+      throw new JournalException(JournalException.Trouble.DISK, "cannot open " + file + ": " + e);
     }
   }
 

@@ -57,6 +57,16 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** Lets the file have so many pages at most. */
+  void limit(long pages) {
+    clerk.write(
+        "limit the file",
+        database -> {
+          database.execute("pragma max_page_count = " + pages);
+          return true;
+        });
+  }
+
   @Override
   public void close() {
     reading.lock();

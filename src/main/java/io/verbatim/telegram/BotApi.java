@@ -63,6 +63,7 @@ final class BotApi implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            .addInterceptor(new Bounded())
             // OkHttp keeps 5 and would connect anew for every other send of a burst.
             .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))
             // OkHttp would POST again on a dropped connection: two sends became three messages.
@@ -131,6 +132,9 @@ final class BotApi implements AutoCloseable {
         && refusal.getApiResponse() != null
         && refusal.getErrorCode() != null) {
       return refused(refusal.getErrorCode(), refusal.getApiResponse(), refusal.getParameters());
+    }
+    if (failure instanceof Bounded.TooLargeException e) {
+      return new Outcome.Unreachable<>(String.valueOf(e.getMessage()), Trouble.TOO_LARGE);
     }
     if (failure instanceof IOException e) {
       return new Outcome.Unreachable<>(

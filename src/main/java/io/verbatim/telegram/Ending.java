@@ -45,4 +45,18 @@ public sealed interface Ending {
           + "Remove it with the Bot API method deleteWebhook, then start again.";
     }
   }
+
+  /**
+   * What was received can no longer be kept.
+   *
+   * @param reason without words of a reader
+   */
+  record JournalBroken(String reason) implements Ending {
+    @Override
+    public String explanation() {
+      return "the journal can no longer be used ("
+          + reason
+          + "). The next start sets a damaged file aside and saves what can be read.";
+    }
+  }
 }

@@ -27,8 +27,6 @@ final class GetBatch extends BotApiMethod<Batch> {
   /** What is asked for. */
   static final List<String> KINDS = List.of("message", "callback_query", "my_chat_member");
 
-  private static final int MOST = 100;
-
   // The outer reader only finds where elements begin and end: no limit of depth or length there,
   // since one deep element would again fail them all. The inner one keeps Jackson's limits.
   private static final JsonFactory OUTER =
@@ -42,6 +40,12 @@ final class GetBatch extends BotApiMethod<Batch> {
                   .build())
           .build();
   private static final ObjectMapper INNER = JsonMapper.builder().build();
+
+  /** Least number of elements to ask for. */
+  static final int LEAST = 1;
+
+  /** Most that are ever given. */
+  static final int MOST = 100;
 
   private final GetUpdates request;
 
@@ -59,10 +63,20 @@ final class GetBatch extends BotApiMethod<Batch> {
    * Waits for updates.
    *
    * @param offset confirms everything below it; 0 confirms nothing
+   * @param limit how many at most, {@link #LEAST} to {@link #MOST}
    * @param patience how long the server may wait for one, up to 50 s
    */
-  static GetBatch from(int offset, Duration patience) {
-    return new GetBatch(offset, MOST, patience);
+  static GetBatch from(int offset, int limit, Duration patience) {
+    return new GetBatch(offset, limit, patience);
+  }
+
+  /**
+   * Reads one update.
+   *
+   * @throws JsonProcessingException if the library cannot
+   */
+  static Update update(String json) throws JsonProcessingException {
+    return INNER.readValue(json, Update.class);
   }
 
   /** Confirms everything below the offset and waits for nothing. */
@@ -108,8 +122,8 @@ final class GetBatch extends BotApiMethod<Batch> {
   }
 
   private static Batch elements(JsonParser json, String answer) throws IOException {
-    var updates = new ArrayList<Update>();
-    var unreadable = new ArrayList<Integer>();
+    var updates = new ArrayList<Batch.Element>();
+    var unreadable = new ArrayList<Batch.Element>();
     int strays = 0;
     for (JsonToken t = json.nextToken(); t != JsonToken.END_ARRAY; t = json.nextToken()) {
       if (t == null) {
@@ -122,10 +136,12 @@ final class GetBatch extends BotApiMethod<Batch> {
         strays++;
         continue;
       }
+      String element = answer.substring(start, end);
       try {
-        updates.add(INNER.readValue(answer.substring(start, end), Update.class));
-      } catch (JsonProcessingException e) {
-        unreadable.add(id.getAsInt());
+        long chat = UpdateReader.chat(update(element));
+        updates.add(new Batch.Element(id.getAsInt(), chat, element));
+      } catch (JsonProcessingException | RuntimeException e) {
+        unreadable.add(new Batch.Element(id.getAsInt(), 0, element));
       }
     }
     return new Batch(updates, unreadable, strays);

@@ -1,72 +1,180 @@
 package io.verbatim.telegram;
 
+import io.verbatim.journal.Change;
+import io.verbatim.journal.Entry;
+import io.verbatim.journal.Inbox;
+import io.verbatim.journal.JournalException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicIntegerArray;
-import org.telegram.telegrambots.meta.api.objects.Update;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Handles updates at once: chats side by side, each chat in order. Returns when all are handled;
- * once the bot is to stop, after a grace at the latest.
+ * Handles what waits in the inbox: chats side by side, each chat in order, one update of each in
+ * turn, so that a chat with many delays no other. What is not in hand stays on disk; of a chat that
+ * waits only its id is in memory. Safe for use by many threads.
  */
-final class Lanes implements Inbox {
+final class Lanes {
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("chat-", 0).factory();
+  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** Handles one update. */
   @FunctionalInterface
   interface Handler {
     /**
-     * Never throws.
+     * Never throws, but for a {@link JournalException}.
      *
-     * @return whether the update is done with; false if the bot is to stop and it must be handed
-     *     over again
+     * @return what to keep with the mark that the update is done with; empty if the bot is to stop
+     *     and it must be handled again
      */
-    boolean handle(Update update);
+    Optional<List<Change>> handle(Entry entry);
   }
 
+  private enum State {
+    /** Waits for its turn. */
+    READY,
+    /** An update of it is in hand. */
+    BUSY,
+    /** An update of it is in hand, and more may have come meanwhile. */
+    BUSY_WITH_MORE
+  }
+
+  private final Inbox inbox;
   private final Handler handler;
   private final Stop stop;
-  private final Duration grace;
+  private final Pause pause;
+  private final Consumer<JournalException> broken;
+  private final Queue<Long> turns = new ArrayDeque<>();
+  private final Map<Long, State> states = new HashMap<>();
+  private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+  private int free;
+  private int inHand;
+  private boolean closing;
 
-  Lanes(Handler handler, Stop stop, Duration grace) {
+  /**
+   * @param most updates in hand at once
+   * @param broken is told if the journal can no longer be used
+   */
+  Lanes(
+      Inbox inbox,
+      Handler handler,
+      Stop stop,
+      Pause pause,
+      int most,
+      Consumer<JournalException> broken) {
+    this.inbox = inbox;
     this.handler = handler;
     this.stop = stop;
-    this.grace = grace;
+    this.pause = pause;
+    this.free = most;
+    this.broken = broken;
   }
 
-  @Override
-  public int take(List<Update> updates) {
-    var done = new AtomicIntegerArray(updates.size());
-    Map<Long, List<Integer>> lanes = new LinkedHashMap<>();
-    for (int i = 0; i < updates.size(); i++) {
-      lanes.computeIfAbsent(UpdateReader.chat(updates.get(i)), chat -> new ArrayList<>()).add(i);
+  /** Handles what waits in these chats, among the others. */
+  synchronized void wake(Collection<Long> chats) {
+    for (long chat : chats) {
+      State state = states.get(chat);
+      if (state == null) {
+        states.put(chat, State.READY);
+        turns.add(chat);
+      } else if (state == State.BUSY) {
+        states.put(chat, State.BUSY_WITH_MORE);
+      }
     }
-    var overdue = new CompletableFuture<Boolean>();
-    var ends = new ArrayList<CompletableFuture<?>>();
-    for (List<Integer> lane : lanes.values()) {
-      ends.add(
-          CompletableFuture.runAsync(
-              () -> {
-                for (int i : lane) {
-                  if (overdue.isDone() || !handler.handle(updates.get(i))) {
-                    return;
-                  }
-                  done.set(i, 1);
-                }
-              },
-              task -> THREADS.newThread(task).start()));
+    serve();
+  }
+
+  /** Begins nothing more, and waits for what is in hand, for the grace at most. */
+  void close(Duration grace) {
+    synchronized (this) {
+      closing = true;
+      if (inHand == 0) {
+        ended.complete(true);
+      }
     }
-    stop.orStop(CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new)), grace);
-    overdue.complete(true);
-    int taken = 0;
-    while (taken < updates.size() && done.get(taken) == 1) {
-      taken++;
+    stop.orStop(ended, grace);
+  }
+
+  private synchronized void serve() {
+    while (free > 0 && !turns.isEmpty() && !closing && !stop.requested()) {
+      long chat = turns.remove();
+      states.put(chat, State.BUSY);
+      free--;
+      inHand++;
+      THREADS.newThread(() -> run(chat)).start();
     }
-    return taken;
+  }
+
+  private void run(long chat) {
+    boolean more = false;
+    try {
+      more = handleNext(chat);
+    } catch (JournalException e) {
+      if (e.trouble() != JournalException.Trouble.CLOSED) {
+        broken.accept(e);
+      }
+    } finally {
+      end(chat, more);
+    }
+  }
+
+  private synchronized void end(long chat, boolean more) {
+    free++;
+    inHand--;
+    if (more || states.get(chat) == State.BUSY_WITH_MORE) {
+      states.put(chat, State.READY);
+      turns.add(chat);
+    } else {
+      states.remove(chat);
+    }
+    serve();
+    if (closing && inHand == 0) {
+      ended.complete(true);
+    }
+  }
+
+  /** Handles the first update of a chat, and tells whether there may be more. */
+  private boolean handleNext(long chat) {
+    Optional<Entry> entry = inbox.first(chat);
+    if (entry.isEmpty()) {
+      return false;
+    }
+    Optional<List<Change>> changes = handler.handle(entry.get());
+    return changes.isPresent() && mark(entry.get(), changes.get());
+  }
+
+  /** Marks an update as answered, however long the disk is full: it must not be answered twice. */
+  private boolean mark(Entry entry, List<Change> changes) {
+    boolean told = false;
+    do {
+      try {
+        inbox.answered(entry, changes);
+        return true;
+      } catch (JournalException e) {
+        if (e.trouble() != JournalException.Trouble.DISK) {
+          throw e;
+        }
+        if (!told) {
+          LOG.error("answers cannot be recorded, will go on trying: {}", reason(e));
+        }
+        told = true;
+      }
+    } while (pause.pause(RETRY));
+    return false;
+  }
+
+  /** What is wrong with the journal, for people. */
+  static String reason(JournalException e) {
+    return e.getMessage() + (e.getCause() == null ? "" : ": " + e.getCause().getMessage());
   }
 }

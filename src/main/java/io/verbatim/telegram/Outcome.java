@@ -57,6 +57,8 @@ sealed interface Outcome<T> {
     /** It left, and no whole answer came back: it may be done. */
     NO_ANSWER,
     /** The server, or a proxy before it, failed (5xx): it may be done. */
-    SERVER_FAILED
+    SERVER_FAILED,
+    /** It was done, and the answer is too large to be read. */
+    TOO_LARGE
   }
 }

@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import io.verbatim.journal.JournalException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fetches updates and confirms them once they are taken. The library's own poller confirms first
+ * Fetches updates and confirms them once they are on disk. The library's own poller confirms first
  * and loses what a crash interrupts (telegrambots-longpolling 10.2.0).
  */
 final class Poller {
@@ -17,13 +18,14 @@ final class Poller {
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
   private final BotApi api;
-  private final Inbox inbox;
+  private final Intake intake;
   private final Stop stop;
   private final Pause pause;
   private final Backoff backoff;
   private final Duration patience;
   private final Runnable goodPoll;
 
+  private int limit = GetBatch.MOST;
   private int offset;
   private int confirmed;
   private int conflicts;
@@ -35,14 +37,14 @@ final class Poller {
    */
   Poller(
       BotApi api,
-      Inbox inbox,
+      Intake intake,
       Stop stop,
       Pause pause,
       RandomGenerator random,
       Duration patience,
       Runnable goodPoll) {
     this.api = api;
-    this.inbox = inbox;
+    this.intake = intake;
     this.stop = stop;
     this.pause = pause;
     this.backoff = new Backoff(random);
@@ -52,9 +54,16 @@ final class Poller {
 
   /** Polls until the bot is to stop or cannot go on. */
   Ending run() {
+    offset = intake.position();
+    confirmed = offset;
     while (!stop.requested()) {
+      if (intake.isFull()) {
+        tryLater("more updates wait than may be kept");
+        continue;
+      }
       int asked = offset;
-      Optional<Outcome<Batch>> outcome = stop.orStop(api.poll(GetBatch.from(asked, patience)));
+      Optional<Outcome<Batch>> outcome =
+          stop.orStop(api.poll(GetBatch.from(asked, limit, patience)));
       if (outcome.isEmpty()) {
         break;
       }
@@ -72,7 +81,7 @@ final class Poller {
       case Outcome.Accepted(Batch batch) -> {
         confirmed = asked;
         goodPoll.run();
-        take(batch);
+        take(batch, asked);
       }
       case Outcome.TooMany(Duration retryAfter) -> {
         failed("Telegram asks to poll again in " + retryAfter.toSeconds() + " s");
@@ -93,28 +102,39 @@ final class Poller {
         pause.pause(backoff.next());
       }
       case Outcome.Refused<Batch> refused -> tryLater(refused.code() + " " + refused.description());
-      case Outcome.Unreachable(String reason, _) -> tryLater(reason);
+      case Outcome.Unreachable(String reason, Outcome.Trouble trouble) -> {
+        if (trouble == Outcome.Trouble.TOO_LARGE) {
+          limit = Math.max(GetBatch.LEAST, limit / 4);
+        }
+        tryLater(reason);
+      }
     }
     return Optional.empty();
   }
 
-  private void take(Batch batch) {
-    for (int id : batch.unreadable()) {
-      LOG.error("update {} cannot be read and is set aside", id);
-    }
-    if (batch.strays() > 0 && !batch.hasIds()) {
+  private void take(Batch batch, int asked) {
+    int next = batch.next();
+    if (batch.strays() > 0 && next == 0) {
       tryLater("an answer with " + batch.strays() + " updates without id");
       return;
     }
+    try {
+      intake.take(batch, asked);
+    } catch (JournalException e) {
+      // Not confirmed, so Telegram keeps them until there is room.
+      tryLater("updates cannot be kept: " + Lanes.reason(e));
+      return;
+    }
     if (failing) {
-      LOG.info("Telegram answers again");
+      LOG.info("Receiving again");
     }
     failing = false;
     conflicts = 0;
+    limit = GetBatch.MOST;
     backoff.reset();
-    if (batch.hasIds()) {
+    if (next > 0) {
       // Not the maximum of old and new: after a week of silence Telegram may begin lower again.
-      offset = batch.offsetAfter(inbox.take(batch.readable()));
+      offset = next;
     }
   }
 

@@ -4,7 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Command;
 import io.verbatim.bot.Responder;
+import io.verbatim.journal.Journal;
+import io.verbatim.journal.JournalException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -24,6 +28,10 @@ public final class TelegramBot {
   public static final Duration LONGEST_POLL = Duration.ofSeconds(50);
 
   private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
+
+  /** Updates in hand at once; most of them wait for Telegram. */
+  private static final int SIDE_BY_SIDE = 1_000;
+
   private static final Duration GRACE = Duration.ofMillis(2500);
   private static final Duration STOPPING = Duration.ofMillis(4500);
 
@@ -33,7 +41,9 @@ public final class TelegramBot {
   private final Library library;
   private final Responder responder;
   private final Words words;
+  private final Keeping keeping;
   private final Rules rules;
+  private final InstantSource clock;
   private final MeterRegistry meters;
   private final Runnable goodPoll;
   private final Stop stop = new Stop();
@@ -46,8 +56,20 @@ public final class TelegramBot {
    *
    * @param descriptions what each command does, 1 to 256 characters (Bot API, BotCommand)
    * @param apology for a request that failed, in the reader's language
+   * @param late for an answer that comes late, in the reader's language
    */
-  public record Words(Function<Command, String> descriptions, Function<Locale, String> apology) {}
+  public record Words(
+      Function<Command, String> descriptions,
+      Function<Locale, String> apology,
+      Function<Locale, String> late) {}
+
+  /**
+   * What outlives the bot.
+   *
+   * @param journal what was received and what is remembered
+   * @param quarantine file for updates that cannot be read
+   */
+  public record Keeping(Journal journal, Path quarantine) {}
 
   /**
    * @param token of the bot
@@ -56,6 +78,7 @@ public final class TelegramBot {
    * @param library what is quoted; every quote is compared with it before it is sent
    * @param responder answers requests; called by many threads
    * @param words what the bot says of its own
+   * @param keeping what outlives the bot
    * @param rules what the operator has decided
    * @param meters where figures are kept
    * @param goodPoll to be run after every poll that the server answered well
@@ -67,14 +90,28 @@ public final class TelegramBot {
       Library library,
       Responder responder,
       Words words,
+      Keeping keeping,
       Rules rules,
       MeterRegistry meters,
       Runnable goodPoll) {
-    this(token, server, poll, library, responder, words, rules, meters, goodPoll, Optional.empty());
+    this(
+        token,
+        server,
+        poll,
+        library,
+        responder,
+        words,
+        keeping,
+        rules,
+        meters,
+        goodPoll,
+        InstantSource.system(),
+        Optional.empty());
   }
 
   /**
-   * @param pause lets time pass in place of the clock
+   * @param clock tells how long ago something came
+   * @param pause lets time pass
    */
   TelegramBot(
       Token token,
@@ -83,9 +120,11 @@ public final class TelegramBot {
       Library library,
       Responder responder,
       Words words,
+      Keeping keeping,
       Rules rules,
       MeterRegistry meters,
       Runnable goodPoll,
+      InstantSource clock,
       Optional<Pause> pause) {
     if (poll.toSeconds() < 1 || poll.compareTo(LONGEST_POLL) > 0) {
       throw new IllegalArgumentException("a poll of " + poll + ": expected 1 s to 50 s");
@@ -96,7 +135,9 @@ public final class TelegramBot {
     this.library = library;
     this.responder = responder;
     this.words = words;
+    this.keeping = keeping;
     this.rules = rules;
+    this.clock = clock;
     this.meters = meters;
     this.goodPoll = goodPoll;
     this.pause = pause.orElse(stop);
@@ -179,14 +220,30 @@ public final class TelegramBot {
     var seal = new Seal(token.derive("buttons"));
     var requests = new Requests(new Keyboard(me, seal));
     var sender = new Sender(api, requests, throttle, pause, random, meters);
+    Journal journal = keeping.journal();
     var handler =
         new UpdateHandler(
             new UpdateReader(me, seal, Set.of()),
             responder,
             new MessageWriter(library),
             sender,
-            words.apology());
-    var lanes = new Lanes(handler, stop, GRACE);
-    return new Poller(api, lanes, stop, pause, random, poll, goodPoll).run();
+            words,
+            journal.inbox(),
+            new Notebook(journal, clock),
+            new Delay(clock));
+    var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
+    var intake = new Intake(journal, new Quarantine(keeping.quarantine()), lanes::wake, clock);
+    lanes.wake(journal.inbox().chats());
+    try {
+      return new Poller(api, intake, stop, pause, random, poll, goodPoll).run();
+    } finally {
+      stop.request();
+      lanes.close(GRACE);
+    }
+  }
+
+  private void breakDown(JournalException e) {
+    ending.complete(new Ending.JournalBroken(Lanes.reason(e)));
+    stop.request();
   }
 }

@@ -29,6 +29,11 @@ public final class Token {
     }
   }
 
+  /** The id of the bot, which is no secret. */
+  public String bot() {
+    return secret.substring(0, secret.indexOf(':'));
+  }
+
   /** The characters themselves: for the address of a request, and for nothing else. */
   String reveal() {
     return secret;

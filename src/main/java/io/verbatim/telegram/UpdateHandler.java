@@ -1,13 +1,18 @@
 package io.verbatim.telegram;
 
-import io.verbatim.bot.Memories;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
+import io.verbatim.journal.Change;
+import io.verbatim.journal.Entry;
+import io.verbatim.journal.Inbox;
+import io.verbatim.journal.JournalException;
+import io.verbatim.journal.Part;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -19,99 +24,146 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 final class UpdateHandler implements Lanes.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
 
-  /** Places that are remembered; about 1 KB each at most. */
-  private static final int MOST_MEMORIES = 10_000;
-
-  private final Memories<Incoming.Place> memories = new Memories<>(MOST_MEMORIES);
   private final UpdateReader reader;
   private final Responder responder;
   private final MessageWriter writer;
   private final Sender sender;
-  private final Function<Locale, String> apology;
+  private final TelegramBot.Words words;
+  private final Inbox inbox;
+  private final Notebook notebook;
+  private final Delay delay;
 
   UpdateHandler(
       UpdateReader reader,
       Responder responder,
       MessageWriter writer,
       Sender sender,
-      Function<Locale, String> apology) {
+      TelegramBot.Words words,
+      Inbox inbox,
+      Notebook notebook,
+      Delay delay) {
     this.reader = reader;
     this.responder = responder;
     this.writer = writer;
     this.sender = sender;
-    this.apology = apology;
+    this.words = words;
+    this.inbox = inbox;
+    this.notebook = notebook;
+    this.delay = delay;
   }
 
   @Override
-  public boolean handle(Update update) {
+  public Optional<List<Change>> handle(Entry entry) {
     Optional<Incoming> incoming = Optional.empty();
+    Change failure;
     try {
+      Update update = GetBatch.update(entry.json());
+      if (delay.isTooLong(entry, update)) {
+        LOG.warn("{} is given up: nobody waits for it any more", entry);
+        return Optional.of(List.of(givenUp(entry, "too late")));
+      }
       incoming = reader.read(update);
-      return incoming.isEmpty() || handle(incoming.get());
-    } catch (RuntimeException | Error e) {
-      LOG.error(
-          "update {} in chat {} failed: {}",
-          update.getUpdateId(),
-          UpdateReader.chat(update),
-          Failures.describe(e));
+      return incoming.isEmpty()
+          ? Optional.of(List.of())
+          : handle(entry, incoming.get(), delay.isLong(entry, update));
+    } catch (JournalException e) {
+      throw e;
+    } catch (JsonProcessingException | RuntimeException | Error e) {
+      String kind = Failures.describe(e);
+      LOG.error("update {} in chat {} failed: {}", entry.update(), entry.chat(), kind);
+      failure = givenUp(entry, kind);
     }
-    return !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(update, wanted);
+    boolean done =
+        !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(entry, wanted);
+    return done ? Optional.of(List.of(failure)) : Optional.empty();
   }
 
-  private boolean handle(Incoming incoming) {
+  private Optional<List<Change>> handle(Entry entry, Incoming incoming, boolean late) {
     return switch (incoming) {
-      case Incoming.Wanted wanted -> reply(wanted);
+      case Incoming.Wanted wanted -> reply(entry, wanted, late);
       case Incoming.Idle(long chat, String query, String notice) -> {
         sender.answer(chat, query, notice);
-        yield true;
+        yield Optional.of(List.of());
       }
-      case Incoming.Gone(long chat) -> {
-        memories.forget(place -> place.chat() == chat);
-        yield true;
-      }
-      case Incoming.Moved(long chat, long to) -> {
-        memories.move(place -> place.chat() == chat ? place.moved(to) : place);
-        yield true;
-      }
+      case Incoming.Gone(long chat) -> Optional.of(List.of(new Change.ChatForgotten(chat)));
+      case Incoming.Moved(long chat, long to) ->
+          Optional.of(List.of(new Change.ChatMoved(chat, to)));
     };
   }
 
-  private boolean reply(Incoming.Wanted wanted) {
+  private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
     Request request = wanted.request();
-    var reader = request.reader().remembering(memories.recall(wanted.places()));
+    var reader = request.reader().remembering(notebook.recall(wanted.places()));
     Reply reply = responder.respond(request.by(reader));
-    List<TelegramText> texts = writer.write(reply);
+    List<TelegramText> texts = writer.write(late ? excused(reply, request) : reply);
     if (wanted instanceof Incoming.Pressed pressed) {
       sender.answer(pressed.chat(), pressed.query(), reply.notice().orElse(""));
     }
-    return switch (sender.send(wanted, texts, 0, (_, _) -> {})) {
+    var changes = new ArrayList<Change>();
+    Sender.Delivery delivery =
+        sender.send(
+            wanted,
+            texts,
+            Math.min(entry.parts(), texts.size()),
+            (parts, receipt) -> {
+              part(wanted, parts, receipt, texts).ifPresent(changes::add);
+              if (parts < texts.size()) {
+                inbox.sent(entry, parts, List.copyOf(changes));
+                changes.clear();
+              }
+            });
+    return switch (delivery) {
       case DELIVERED -> {
-        // Not before: an update that is handed over again must not lean on itself.
-        memories.keep(wanted.places(), reply.notes());
-        yield true;
+        // Not before: an update that is handled again must not lean on itself.
+        changes.addAll(notebook.changes(entry, wanted, reply.notes()));
+        yield Optional.of(changes);
       }
-      case CHAT_GONE -> true;
-      case STOPPED -> false;
-      case REFUSED -> say(wanted);
+      case CHAT_GONE -> Optional.of(changes);
+      case STOPPED -> Optional.empty();
+      case REFUSED ->
+          say(wanted) ? Optional.of(List.of(givenUp(entry, "refused"))) : Optional.empty();
     };
   }
 
-  private boolean apologise(Update update, Incoming.Wanted wanted) {
+  /** What to keep of a part that has arrived. */
+  private static Optional<Change> part(
+      Incoming.Wanted wanted, int parts, Receipt receipt, List<TelegramText> texts) {
+    if (!(wanted instanceof Incoming.Asked asked) || receipt.message() == 0) {
+      return Optional.empty();
+    }
+    var part = new Part(receipt.message(), texts.get(parts - 1).text().length());
+    return Optional.of(new Change.Replied(asked.chat(), asked.message(), parts - 1, part));
+  }
+
+  private Reply excused(Reply reply, Request request) {
+    Reply.Block excuse = new Reply.Say(words.late().apply(request.locale()));
+    return new Reply(
+        Stream.concat(Stream.of(excuse), reply.blocks().stream()).toList(),
+        reply.buttons(),
+        reply.notes(),
+        reply.notice());
+  }
+
+  private boolean apologise(Entry entry, Incoming.Wanted wanted) {
     try {
       return say(wanted);
     } catch (RuntimeException | Error e) {
-      LOG.error("no apology for update {}: {}", update.getUpdateId(), Failures.describe(e));
+      LOG.error("no apology for update {}: {}", entry.update(), Failures.describe(e));
       return true;
     }
   }
 
   private boolean say(Incoming.Wanted wanted) {
-    String words = apology.apply(wanted.request().locale());
+    String apology = words.apology().apply(wanted.request().locale());
     if (wanted instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed.chat(), pressed.query(), words);
+      sender.answer(pressed.chat(), pressed.query(), apology);
       return true;
     }
-    return sender.send(wanted, writer.write(Reply.say(words)), 0, (_, _) -> {})
+    return sender.send(wanted, writer.write(Reply.say(apology)), 0, (_, _) -> {})
         != Sender.Delivery.STOPPED;
+  }
+
+  private static Change givenUp(Entry entry, String kind) {
+    return new Change.GivenUp(entry.update(), entry.chat(), kind);
   }
 }

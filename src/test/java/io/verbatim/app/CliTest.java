@@ -261,7 +261,7 @@ class CliTest {
 
   /** Serves one request and polls once, or fails. */
   private Messenger messenger(
-      Settings settings, Token token, Verbatim verbatim, Runnable goodPoll) {
+      Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll) {
     return new Messenger() {
       @Override
       public Exit run() {

@@ -139,6 +139,16 @@ public final class BotApiDouble implements AutoCloseable {
     faults.setWhim(whim);
   }
 
+  /** Fails the next calls of a method that are such. */
+  public void fail(String method, Predicate<Call> which, int times, Fault fault) {
+    faults.add(method, which, times, fault);
+  }
+
+  /** Fails no more. */
+  public void heal() {
+    faults.clear();
+  }
+
   /** Lets a reader block the bot. */
   public void block(long chat) {
     chats.block(chat);

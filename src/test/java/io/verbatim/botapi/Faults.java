@@ -47,4 +47,8 @@ final class Faults {
     }
     return Optional.empty();
   }
+
+  synchronized void clear() {
+    scripts.clear();
+  }
 }

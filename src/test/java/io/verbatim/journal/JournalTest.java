@@ -90,6 +90,18 @@ class JournalTest {
   }
 
   @Test
+  void followsAChatToItsNewId() {
+    journal.keep(new Change.Remembered(PLACE, KEPT));
+    journal.keep(new Change.Remembered(new Place(-100, 0, -100), KEPT));
+
+    journal.keep(new Change.ChatMoved(-100, -1005));
+
+    assertEquals(Remembrance.NONE, journal.recall(PLACE));
+    assertEquals(KEPT, journal.recall(new Place(-1005, 9, 1)));
+    assertEquals(KEPT, journal.recall(new Place(-1005, 0, -1005)));
+  }
+
+  @Test
   void forgetsWhatWasNotTouchedForAMonth() {
     journal.keep(new Change.Remembered(PLACE, KEPT));
     now = START.plus(Duration.ofDays(20));

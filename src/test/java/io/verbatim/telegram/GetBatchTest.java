@@ -8,11 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 class GetBatchTest {
-  private static final GetBatch REQUEST = GetBatch.from(7, Duration.ofSeconds(50));
+  private static final GetBatch REQUEST = GetBatch.from(7, 100, Duration.ofSeconds(50));
 
   @Test
   void readsElementByElement() throws Exception {
@@ -24,22 +23,23 @@ class GetBatchTest {
             {"update_id":2}],"ok":true,"new":{"ok":false}}
             """);
 
-    assertEquals(List.of(2, 3), batch.updates().stream().map(Update::getUpdateId).toList());
-    assertEquals(List.of(1), batch.unreadable());
+    assertEquals(List.of(2, 3), batch.updates().stream().map(Batch.Element::id).toList());
+    assertEquals(
+        List.of("{\"message\":5,\"update_id\":1}"),
+        batch.unreadable().stream().map(Batch.Element::json).toList());
     assertEquals(8, batch.strays());
   }
 
   @Test
-  void confirmsUpToTheFirstThatWasNotTaken() throws Exception {
+  void confirmsWhatCannotBeReadToo() throws Exception {
     Batch batch =
         REQUEST.deserializeResponse(
             """
             {"ok":true,"result":[{"update_id":4},{"update_id":5},{"update_id":6,"message":1}]}\
             """);
 
-    assertEquals(4, batch.offsetAfter(0));
-    assertEquals(5, batch.offsetAfter(1));
-    assertEquals(7, batch.offsetAfter(2));
+    assertEquals(7, batch.next());
+    assertEquals(0, REQUEST.deserializeResponse("{\"ok\":true,\"result\":[]}").next());
   }
 
   @ParameterizedTest

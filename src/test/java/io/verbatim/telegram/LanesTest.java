@@ -1,74 +1,135 @@
 package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.verbatim.botapi.Updates;
+import io.verbatim.journal.Entry;
+import io.verbatim.journal.Inbox;
+import io.verbatim.journal.Journal;
+import io.verbatim.journal.Received;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.telegram.telegrambots.meta.api.objects.Update;
+import org.junit.jupiter.api.io.TempDir;
 
 class LanesTest {
   private static final Duration GRACE = Duration.ofMillis(50);
 
+  @TempDir Path folder;
   private final Stop stop = new Stop();
+  private final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
+  private Journal journal;
+  private Inbox inbox;
 
-  @Test
-  void takesAll() {
-    var lanes = new Lanes(update -> true, stop, GRACE);
+  @BeforeEach
+  void open() {
+    journal = Journal.open(folder.resolve("journal.db"), InstantSource.system());
+    inbox = journal.inbox();
+  }
 
-    assertEquals(3, lanes.take(List.of(from(1), from(2), from(1))));
-    assertEquals(0, lanes.take(List.of()));
+  @AfterEach
+  void close() {
+    journal.close();
   }
 
   @Test
-  void takesWhatCameBeforeTheFirstThatMustComeAgain() {
-    Update again = from(2);
-    var lanes = new Lanes(update -> !update.equals(again), stop, GRACE);
+  void handlesEachChatInOrderOneUpdateInTurn() {
+    take(1, 1, 1, 2, 3);
+    var all = new CountDownLatch(5);
 
-    assertEquals(1, lanes.take(List.of(from(1), again, from(3), from(2))));
+    lanes(
+            1,
+            entry -> {
+              handled.add(entry.update());
+              all.countDown();
+              return Optional.of(List.of());
+            })
+        .wake(inbox.chats());
+
+    await(all);
+    assertEquals(List.of(1L, 4L, 5L, 2L, 3L), List.copyOf(handled));
+  }
+
+  @Test
+  void keepsWhatMustBeHandledAgain() {
+    take(1, 1, 2);
+    var all = new CountDownLatch(2);
+
+    Lanes lanes =
+        lanes(
+            8,
+            entry -> {
+              all.countDown();
+              return entry.chat() == 1 ? Optional.empty() : Optional.of(List.of());
+            });
+    lanes.wake(inbox.chats());
+    await(all);
+    stop.request();
+    lanes.close(GRACE);
+
+    assertEquals(List.of(1L), inbox.chats());
+    assertEquals(2, inbox.waiting());
   }
 
   @Test
   void leavesAHandlerBehindThatDoesNotEndWhenTheBotIsToStop() {
+    take(1, 1, 2);
+    var begun = new CountDownLatch(2);
     var never = new CountDownLatch(1);
-    Update stuck = from(2);
-    Update behind = from(2);
-    var lanes =
-        new Lanes(
-            update -> {
-              assertFalse(update.equals(behind));
-              if (update.equals(stuck)) {
-                stop.request();
-                awaitInterruptibly(never);
+
+    Lanes lanes =
+        lanes(
+            8,
+            entry -> {
+              begun.countDown();
+              if (entry.chat() == 1) {
+                await(never);
               }
-              return true;
-            },
-            stop,
-            GRACE);
+              return Optional.of(List.of());
+            });
+    lanes.wake(inbox.chats());
+    await(begun);
+    stop.request();
+    lanes.close(GRACE);
 
-    assertEquals(1, lanes.take(List.of(from(1), stuck, behind)));
+    assertEquals(Optional.of(1L), inbox.first(1).map(Entry::update));
     never.countDown();
-    assertTrue(stop.requested());
   }
 
-  private static void awaitInterruptibly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new AssertionError(e);
+  private Lanes lanes(int most, Lanes.Handler handler) {
+    return new Lanes(
+        inbox,
+        handler,
+        stop,
+        stop,
+        most,
+        e -> {
+          throw e;
+        });
+  }
+
+  private void take(long... chats) {
+    var updates = new ArrayList<Received>();
+    for (long chat : chats) {
+      updates.add(new Received(updates.size() + 1, chat, Instant.EPOCH, "?"));
     }
+    inbox.take(updates);
   }
 
-  private static Update from(long chat) {
+  private static void await(CountDownLatch latch) {
     try {
-      return new ObjectMapper().treeToValue(Updates.inPrivate(chat, "?").json(), Update.class);
-    } catch (JsonProcessingException e) {
+      assertTrue(latch.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
   }

@@ -4,23 +4,38 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Responder;
 import io.verbatim.botapi.BotApiDouble;
+import io.verbatim.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** A bot that runs against a server; pauses take no time and are noted. */
+/**
+ * A bot that runs against a server; pauses take no time and are noted. It has a journal of its own,
+ * unless it is told where another one left off.
+ */
 final class RunningBot {
   static final String APOLOGY = "Sorry, something went wrong.";
+  static final String LATE = "This comes late.";
   private static final TelegramBot.Words WORDS =
-      new TelegramBot.Words(command -> "What " + command.word() + " does", locale -> APOLOGY);
+      new TelegramBot.Words(
+          command -> "What " + command.word() + " does", locale -> APOLOGY, locale -> LATE);
+
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final Stop stop = new Stop();
+  private final Journal journal;
   private final TelegramBot bot;
   private final CompletableFuture<Ending> ending;
 
@@ -37,6 +52,28 @@ final class RunningBot {
       Library library,
       Responder responder,
       Consumer<Duration> meanwhile) {
+    this(token, url, library, responder, meanwhile, folder(), InstantSource.system());
+  }
+
+  RunningBot(BotApiDouble server, Library library, Responder responder) {
+    this(BotApiDouble.TOKEN, server.url(), library, responder);
+  }
+
+  /** A bot that goes on where another one in that folder left off. */
+  RunningBot(
+      BotApiDouble server, Library library, Responder responder, Path folder, InstantSource clock) {
+    this(BotApiDouble.TOKEN, server.url(), library, responder, duration -> {}, folder, clock);
+  }
+
+  private RunningBot(
+      String token,
+      String url,
+      Library library,
+      Responder responder,
+      Consumer<Duration> meanwhile,
+      Path folder,
+      InstantSource clock) {
+    journal = Journal.open(folder.resolve("journal.db"), clock);
     bot =
         new TelegramBot(
             new Token(token),
@@ -45,23 +82,46 @@ final class RunningBot {
             library,
             responder,
             WORDS,
+            new TelegramBot.Keeping(journal, folder.resolve("quarantine.jsonl")),
             new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of()),
             new SimpleMeterRegistry(),
             () -> {},
+            clock,
             Optional.of(duration -> {
               pauses.add(duration);
               meanwhile.accept(duration);
               return !stop.requested();
             }));
-    ending = CompletableFuture.supplyAsync(bot::run, task -> Thread.ofPlatform().start(task));
+    ending = CompletableFuture.supplyAsync(this::run, task -> Thread.ofPlatform().start(task));
   }
 
-  RunningBot(BotApiDouble server, Library library, Responder responder) {
-    this(BotApiDouble.TOKEN, server.url(), library, responder);
+  private Ending run() {
+    try (journal) {
+      return bot.run();
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("running-bot");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   List<Duration> pauses() {
     return pauses;
+  }
+
+  /** Waits until nothing that it took over waits for an answer. */
+  void awaitAllAnswered() {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (journal.inbox().waiting() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError(journal.inbox().waiting() + " wait after " + DEADLINE);
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   /** Asks it to stop, and does not wait. */

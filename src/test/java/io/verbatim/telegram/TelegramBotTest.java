@@ -15,9 +15,15 @@ import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Fault;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,10 +36,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TelegramBotTest {
+  private static final Instant START = Instant.now();
   private static final Library BEES = Articles.bees();
   private static final Responder ECHO = request -> Reply.say("re: " + said(request));
 
@@ -125,18 +133,138 @@ class TelegramBotTest {
   }
 
   @Test
-  void confirmsAnUpdateOnlyWhenItIsAnswered() {
-    var unconfirmed = new AtomicInteger();
-    server.enqueue(Updates.inPrivate(1, "one"));
+  void fetchesMoreWhileAnAnswerTakesLong() {
+    var lastAsked = new CountDownLatch(1);
+    for (int question = 0; question < 250; question++) {
+      server.enqueue(Updates.inPrivate(1, "slow"));
+    }
+    server.enqueue(Updates.inPrivate(2, "last"));
 
     start(request -> {
-      unconfirmed.set(server.unconfirmed());
+      if (said(request).equals("slow")) {
+        await(lastAsked);
+      } else {
+        lastAsked.countDown();
+      }
       return ECHO.respond(request);
     });
 
-    server.awaitMessages(1);
-    assertEquals(1, unconfirmed.get());
     server.awaitAllConfirmed();
+    server.awaitMessages(251);
+  }
+
+  @Test
+  void aChatWithManyQuestionsIsServedInTurnWithTheOthers() {
+    var allIn = new CountDownLatch(1);
+    for (int question = 0; question < 50; question++) {
+      server.enqueue(Updates.inPrivate(1, "many"));
+    }
+    server.enqueue(Updates.inPrivate(2, "few"));
+
+    start(request -> {
+      await(allIn);
+      return ECHO.respond(request);
+    });
+    server.awaitAllConfirmed();
+    allIn.countDown();
+
+    List<SentMessage> messages = server.awaitMessages(51);
+    int place = messages.stream().map(SentMessage::chat).toList().indexOf(2L);
+    assertTrue(place < 10, () -> "after " + place + " others");
+  }
+
+  @Test
+  void answersAfterARestartWhatWasReceivedBefore(@TempDir Path folder) {
+    server.enqueue(Updates.inPrivate(1, "one"));
+    server.enqueue(Updates.inPrivate(1, "two"));
+    server.enqueue(Updates.inPrivate(2, "other"));
+    server.fail("sendMessage", Integer.MAX_VALUE, new Fault.Closes());
+    RunningBot first = start(ECHO, folder, START);
+    server.awaitAllConfirmed();
+    server.awaitCalls("sendMessage", 2);
+    first.stop();
+    server.heal();
+
+    start(ECHO, folder, START.plusSeconds(60));
+    server.awaitMessages(3);
+
+    assertEquals(List.of("re: one", "re: two"), texts(1));
+    assertEquals(List.of("re: other"), texts(2));
+  }
+
+  @Test
+  void saysThatAnAnswerIsLate(@TempDir Path folder) {
+    server.enqueue(Updates.inPrivate(1, "one"));
+    server.fail("sendMessage", Integer.MAX_VALUE, new Fault.Closes());
+    RunningBot first = start(ECHO, folder, START);
+    server.awaitAllConfirmed();
+    first.stop();
+    server.heal();
+
+    start(ECHO, folder, START.plusSeconds(660));
+    server.awaitMessages(1);
+    var timely = Updates.inPrivate(1, "two");
+    timely.message().put("date", START.plusSeconds(650).getEpochSecond());
+    server.enqueue(timely);
+    server.awaitMessages(2);
+
+    assertEquals(List.of(RunningBot.LATE + "\n\nre: one", "re: two"), texts(1));
+  }
+
+  @Test
+  void sendsTheRestOfAReplyAfterARestart(@TempDir Path folder) {
+    String words = "word ".repeat(2_000).strip();
+    server.enqueue(Updates.inPrivate(1, "all"));
+    var sends = new AtomicInteger();
+    server.fail(
+        "sendMessage", call -> sends.incrementAndGet() > 2, Integer.MAX_VALUE, new Fault.Closes());
+    RunningBot first = start(request -> Reply.say(words), folder, START);
+    server.awaitCalls("sendMessage", 4);
+    first.stop();
+    server.heal();
+
+    start(request -> Reply.say(words), folder, START);
+    server.awaitMessages(3);
+
+    assertEquals(words, String.join(" ", texts(1)));
+  }
+
+  @Test
+  void remembersOverARestart(@TempDir Path folder) {
+    Responder remembering =
+        request -> {
+          var message = (Request.Message) request;
+          String before = message.reader().memory().question().orElse("nothing");
+          return new Reply(
+              List.of(new Reply.Say(message.text() + " after " + before)),
+              List.of(),
+              List.of(new Note.Exchanged(new Exchange(message.text()))),
+              Optional.empty());
+        };
+    server.enqueue(Updates.inPrivate(1, "first"));
+    RunningBot first = start(remembering, folder, START);
+    server.awaitMessages(1);
+    first.stop();
+
+    server.enqueue(Updates.inPrivate(1, "second"));
+    start(remembering, folder, START);
+    server.awaitMessages(2);
+
+    assertEquals(List.of("first after nothing", "second after first"), texts(1));
+  }
+
+  @Test
+  void keepsForItsOwnerWhatCannotBeRead(@TempDir Path folder) throws Exception {
+    server.enqueue(Updates.poison());
+    server.enqueue(Updates.inPrivate(1, "after"));
+
+    start(ECHO, folder, START);
+    server.awaitMessages(1);
+
+    Path quarantine = folder.resolve("quarantine.jsonl");
+    assertEquals(List.of("{\"update_id\":1000001,\"message\":42}"), Files.readAllLines(quarantine));
+    assertEquals(
+        "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(quarantine)));
   }
 
   @Test
@@ -297,12 +425,12 @@ class TelegramBotTest {
   @Test
   void remembersAGroupThatBecameASupergroup() {
     server.enqueue(Updates.inGroup(-5, 1, "/ask first"));
-    start(TelegramBotTest::remembering);
-    server.awaitMessages(1);
     var moved = Updates.emptyInGroup(-5, 1);
     moved.message().put("migrate_to_chat_id", -1005);
     server.enqueue(moved);
+    RunningBot bot = start(TelegramBotTest::remembering);
     server.awaitAllConfirmed();
+    bot.awaitAllAnswered();
     server.enqueue(Updates.inGroup(-1005, 1, "/ask second"));
 
     server.awaitMessages(2);
@@ -445,9 +573,8 @@ class TelegramBotTest {
     try (var log = new LogCapture()) {
       RunningBot bot = start(ECHO);
       server.awaitMessages(1);
-      server.awaitAllConfirmed();
 
-      assertEquals(3, server.calls("sendMessage").size());
+      assertEquals(3, server.awaitCalls("sendMessage", 3).size());
       assertEquals(List.of(), bot.pauses());
       assertEquals(List.of(), log.lines("ERROR"));
     }
@@ -604,38 +731,33 @@ class TelegramBotTest {
   }
 
   @Test
-  void finishesAndConfirmsWhatIsInHandBeforeItStops() {
+  void finishesWhatIsInHandAndKeepsTheRestWhenItStops(@TempDir Path folder) {
     var bot = new CompletableFuture<RunningBot>();
     server.enqueue(Updates.inPrivate(1, "one"));
     server.enqueue(Updates.inPrivate(1, "two"));
 
     bot.complete(
-        start(request -> {
-          bot.join().requestStop();
-          return ECHO.respond(request);
-        }));
-
-    assertEquals(new Ending.Stopped(), bot.join().ending());
-    assertEquals(List.of("re: one", "re: two"), texts(1));
-    assertEquals(0, server.unconfirmed());
-  }
-
-  @Test
-  void leavesWithTelegramWhatItCannotSendBeforeItStops() {
-    var bot = new CompletableFuture<RunningBot>();
-    server.enqueue(Updates.inPrivate(1, "one"));
-    server.enqueue(Updates.inPrivate(2, "two"));
-    server.fail("sendMessage", 2, 1, Fault.tooMany(30));
-
-    bot.complete(
-        start(request -> {
-          bot.join().requestStop();
-          return ECHO.respond(request);
-        }));
+        start(
+            request -> {
+              bot.join().requestStop();
+              return ECHO.respond(request);
+            },
+            folder,
+            START));
 
     assertEquals(new Ending.Stopped(), bot.join().ending());
     assertEquals(List.of("re: one"), texts(1));
-    assertEquals(1, server.unconfirmed());
+    assertEquals(0, server.unconfirmed());
+
+    start(ECHO, folder, START);
+    server.awaitMessages(2);
+    assertEquals(List.of("re: one", "re: two"), texts(1));
+  }
+
+  private RunningBot start(Responder responder, Path folder, Instant now) {
+    var bot = new RunningBot(server, BEES, responder, folder, InstantSource.fixed(now));
+    bots.add(bot);
+    return bot;
   }
 
   private RunningBot start(Responder responder) {

@@ -3,6 +3,7 @@ package io.verbatim.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Updates;
@@ -19,7 +20,7 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 
 /** Answers to a poll that are spoilt, by value and by byte. */
 class UpdateFuzzTest {
-  private static final GetBatch REQUEST = GetBatch.from(7, Duration.ofSeconds(50));
+  private static final GetBatch REQUEST = GetBatch.from(7, 100, Duration.ofSeconds(50));
   private static final Seal SEAL = new Seal(new byte[32]);
   private static final UpdateReader READER =
       new UpdateReader(new Me(BotApiDouble.BOT, BotApiDouble.NAME), SEAL, Set.of());
@@ -39,7 +40,7 @@ class UpdateFuzzTest {
 
     assertEquals(20, batch.updates().size() + batch.unreadable().size());
     assertEquals(0, batch.strays());
-    List<Integer> read = batch.updates().stream().map(Update::getUpdateId).toList();
+    List<Integer> read = batch.updates().stream().map(Batch.Element::id).toList();
     for (int id = 1; id <= 20; id += 2) {
       assertTrue(read.contains(id), "update " + id + " of " + elements);
     }
@@ -67,8 +68,14 @@ class UpdateFuzzTest {
     }
   }
 
-  private static void read(Update update) {
-    UpdateReader.chat(update);
+  private static void read(Batch.Element element) {
+    Update update;
+    try {
+      update = GetBatch.update(element.json());
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(element + " was read before", e);
+    }
+    assertEquals(element.chat(), UpdateReader.chat(update));
     READER.read(update);
   }
 

@@ -1,6 +1,6 @@
 -- Every table has a rowid, which the rescue of a damaged file goes by.
 
--- single facts: the secret, the poll offset, the generation of update ids
+-- single facts: the key, the poll offset, the generation of update ids
 create table fact (
   name text primary key,
   value blob not null

@@ -1,0 +1,55 @@
+package io.verbatim.telegram;
+
+import io.verbatim.journal.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.telegram.telegrambots.meta.api.objects.Update;
+
+/** How long readers have waited, and what follows from it. */
+final class Delay {
+  /** After this an answer says that it is late. */
+  private static final Duration LONG = Duration.ofMinutes(10);
+
+  /** After this nobody waits for an answer: Telegram itself keeps a question no longer. */
+  private static final Duration TOO_LONG = Duration.ofDays(1);
+
+  /** After this nobody waits for what a button does; Telegram takes its answer for some 15 s. */
+  private static final Duration TOO_LONG_FOR_A_PRESS = Duration.ofMinutes(1);
+
+  /** After this Telegram has forgotten the question. */
+  private static final Duration TOO_LONG_INLINE = Duration.ofSeconds(30);
+
+  private final InstantSource clock;
+
+  Delay(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** Whether nobody waits for an answer any more. */
+  boolean isTooLong(Entry entry, Update update) {
+    Duration patience =
+        update.hasCallbackQuery()
+            ? TOO_LONG_FOR_A_PRESS
+            : update.hasInlineQuery() ? TOO_LONG_INLINE : TOO_LONG;
+    return since(entry.received()).compareTo(patience) > 0;
+  }
+
+  /** Whether an answer is to say that it is late. */
+  boolean isLong(Entry entry, Update update) {
+    // A reply that has begun to arrive must be cut into the same parts again.
+    return entry.parts() == 0
+        && update.hasMessage()
+        && (since(entry.received()).compareTo(LONG) > 0
+            || since(sent(entry, update)).compareTo(LONG) > 0);
+  }
+
+  private Duration since(Instant past) {
+    return Duration.between(past, clock.instant());
+  }
+
+  private static Instant sent(Entry entry, Update update) {
+    Integer date = update.getMessage().getDate();
+    return date == null ? entry.received() : Instant.ofEpochSecond(date);
+  }
+}

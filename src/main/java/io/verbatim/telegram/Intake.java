@@ -1,0 +1,89 @@
+package io.verbatim.telegram;
+
+import io.verbatim.journal.Change;
+import io.verbatim.journal.Inbox;
+import io.verbatim.journal.Journal;
+import io.verbatim.journal.JournalException;
+import io.verbatim.journal.Received;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes updates over from Telegram, however they come: onto the disk, and into the lanes. Safe for
+ * use by many threads.
+ */
+final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+  /** Twice what Telegram keeps for a bot; some 200 MB. */
+  private static final long MOST_WAITING = 200_000;
+
+  private final Journal journal;
+  private final Inbox inbox;
+  private final Quarantine quarantine;
+  private final Consumer<List<Long>> wake;
+  private final InstantSource clock;
+
+  /**
+   * @param wake is told the chats of what was taken
+   */
+  Intake(Journal journal, Quarantine quarantine, Consumer<List<Long>> wake, InstantSource clock) {
+    this.journal = journal;
+    this.inbox = journal.inbox();
+    this.quarantine = quarantine;
+    this.wake = wake;
+    this.clock = clock;
+  }
+
+  /** The offset to poll from; 0 at the first start. */
+  int position() {
+    return Math.toIntExact(inbox.position());
+  }
+
+  /** Whether so many wait that no more should be fetched. */
+  boolean isFull() {
+    return inbox.waiting() >= MOST_WAITING;
+  }
+
+  /**
+   * Takes over what a poll brought; on disk when it returns.
+   *
+   * @param asked offset of the poll
+   * @throws JournalException if it could not be kept; then it is not taken over
+   */
+  void take(Batch batch, int asked) {
+    if (batch.next() > 0) {
+      inbox.take(received(batch.updates()), asked, batch.next());
+      batch.unreadable().forEach(this::setAside);
+      wake.accept(batch.chats());
+    }
+  }
+
+  /**
+   * Takes over an update that came by itself; on disk when it returns.
+   *
+   * @throws JournalException if it could not be kept; then it is not taken over
+   */
+  void take(Batch.Element update) {
+    inbox.take(received(List.of(update)));
+    wake.accept(List.of(update.chat()));
+  }
+
+  /** Keeps an update that cannot be read, for whoever can. */
+  void setAside(Batch.Element update) {
+    LOG.error("update {} cannot be read and is set aside", update.id());
+    quarantine.add(update.json());
+    journal.keep(new Change.GivenUp(update.id(), update.chat(), "unreadable"));
+  }
+
+  private List<Received> received(List<Batch.Element> updates) {
+    Instant now = clock.instant();
+    return updates.stream()
+        .map(update -> new Received(update.id(), update.chat(), now, update.json()))
+        .toList();
+  }
+}

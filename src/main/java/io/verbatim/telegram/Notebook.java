@@ -1,0 +1,119 @@
+package io.verbatim.telegram;
+
+import io.verbatim.article.Address;
+import io.verbatim.article.Span;
+import io.verbatim.bot.Memory;
+import io.verbatim.bot.Note;
+import io.verbatim.journal.Change;
+import io.verbatim.journal.Entry;
+import io.verbatim.journal.Journal;
+import io.verbatim.journal.Place;
+import io.verbatim.journal.Remembrance;
+import io.verbatim.journal.Remembrance.Bookmark;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
+final class Notebook {
+  private final Journal journal;
+  private final InstantSource clock;
+
+  Notebook(Journal journal, InstantSource clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** What is remembered in the first of these places that has something. */
+  Memory recall(List<Incoming.Place> places) {
+    return places.stream()
+        .map(this::recall)
+        .filter(memory -> !memory.equals(Memory.NONE))
+        .findFirst()
+        .orElse(Memory.NONE);
+  }
+
+  /** What a delivered reply leaves behind. */
+  List<Change> changes(Entry entry, Incoming.Wanted wanted, List<Note> notes) {
+    if (notes.isEmpty()) {
+      return List.of();
+    }
+    var changes = new ArrayList<Change>();
+    for (Incoming.Place place : wanted.places()) {
+      changes.addAll(changes(place, notes));
+    }
+    var latency = Duration.between(entry.received(), clock.instant());
+    for (Note note : notes) {
+      switch (note) {
+        case Note.Asked(var outcome, var article, var section) ->
+            changes.add(
+                new Change.Asked(word(outcome), article, section, latency, Optional.empty()));
+        case Note.Voted(String article, boolean good) ->
+            changes.add(
+                new Change.Voted(
+                    wanted.chat(), message(wanted), wanted.by(), article, good, Optional.empty()));
+        case Note.Exchanged _, Note.Speaks _, Note.Read _, Note.Forgotten _ -> {}
+      }
+    }
+    return changes;
+  }
+
+  private List<Change> changes(Incoming.Place place, List<Note> notes) {
+    var changes = new ArrayList<Change>();
+    Memory before = recall(place);
+    Memory after = before.after(notes);
+    if (notes.contains(new Note.Forgotten())) {
+      changes.add(new Change.Forgotten(place(place)));
+    }
+    if (!after.equals(before)) {
+      changes.add(new Change.Remembered(place(place), remembrance(after)));
+    }
+    return changes;
+  }
+
+  private static int message(Incoming.Wanted wanted) {
+    return switch (wanted) {
+      case Incoming.Asked asked -> asked.message();
+      case Incoming.Pressed pressed -> pressed.message();
+      case Incoming.Added _ -> 0;
+    };
+  }
+
+  private Memory recall(Incoming.Place place) {
+    Remembrance kept = journal.recall(place(place));
+    return Memory.of(
+        kept.question(),
+        kept.language().map(Locale::forLanguageTag),
+        kept.bookmark().map(Notebook::address));
+  }
+
+  private static Address address(Bookmark bookmark) {
+    return new Address(
+        bookmark.article(), bookmark.paragraph(), new Span(bookmark.start(), bookmark.end()));
+  }
+
+  private static Remembrance remembrance(Memory memory) {
+    return new Remembrance(
+        memory.question(),
+        memory.language().map(Locale::toLanguageTag),
+        memory
+            .bookmark()
+            .map(at ->
+                new Bookmark(at.article(), at.paragraph(), at.span().start(), at.span().end())));
+  }
+
+  private static Place place(Incoming.Place place) {
+    return new Place(place.chat(), place.topic().orElse(0), place.by());
+  }
+
+  private static String word(Note.Outcome outcome) {
+    return switch (outcome) {
+      case QUOTED -> "quoted";
+      case RELATED -> "related";
+      case NOT_COVERED -> "not-covered";
+    };
+  }
+}

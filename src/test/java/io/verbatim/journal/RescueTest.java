@@ -1,0 +1,167 @@
+package io.verbatim.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is left of a journal after its file was damaged while it was closed. */
+class RescueTest {
+  private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
+  private static final int PAGE = 4096;
+  private static final int WAITING = 400;
+  private static final Remembrance KEPT =
+      new Remembrance(Optional.of("How far?"), Optional.empty(), Optional.empty());
+
+  @TempDir Path folder;
+
+  @Test
+  void startsWithAFileThatIsNoJournal() throws Exception {
+    Files.writeString(file(), "this is a letter to my aunt ".repeat(1000));
+
+    try (var journal = open()) {
+      assertEquals(0, journal.inbox().waiting());
+    }
+
+    assertEquals(1, setAside());
+  }
+
+  @Test
+  void savesAllWhenTheBeginningIsOverwritten() throws Exception {
+    byte[] secret = fill();
+    overwrite(0, 3 * PAGE / 4);
+
+    try (var journal = open()) {
+      assertEquals(WAITING, journal.inbox().waiting());
+      assertEquals(KEPT, journal.recall(new Place(1, 0, 1)));
+      assertArrayEquals(secret, journal.secret());
+      assertEquals(WAITING + 1, journal.inbox().position());
+    }
+
+    assertEquals(1, setAside());
+  }
+
+  @Test
+  void losesOnlyWhatStoodOnAPageThatIsLost() throws Exception {
+    fill();
+    long pages = Files.size(file()) / PAGE;
+    int lostMost = 0;
+
+    byte[] whole = Files.readAllBytes(file());
+    for (long page = 1; page < pages; page += 7) {
+      Files.write(file(), whole);
+      overwrite(page * PAGE, PAGE);
+      try (var journal = open()) {
+        int lost = (int) (WAITING - journal.inbox().waiting());
+        lostMost = Math.max(lostMost, lost);
+        assertEquals(WAITING - lost, journal.inbox().chats().size());
+      }
+    }
+
+    // Eight updates of this length fit on a page, and a page of addresses leads to hundreds.
+    assertTrue(lostMost <= 8, "lost " + lostMost);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void startsWhateverBitsAreFlipped(long seed) throws Exception {
+    fill();
+    var random = new Random(seed);
+    byte[] whole = Files.readAllBytes(file());
+    for (int trial = 0; trial < 20; trial++) {
+      byte[] flipped = whole.clone();
+      for (int bit = 0; bit < 3; bit++) {
+        flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      Files.write(file(), flipped);
+
+      try (var journal = open()) {
+        long waiting = journal.inbox().waiting();
+        assertTrue(waiting >= WAITING - 3 * 8, () -> waiting + " left");
+        assertEquals(1, journal.inbox().take(List.of(update(100_000 + trial, 77_777))));
+      }
+      Files.delete(file());
+    }
+  }
+
+  @Test
+  void aWriteThatWasTornIsAsIfItHadNotBegun() throws Exception {
+    fill();
+    byte[] before = Files.readAllBytes(file());
+    Path log = folder.resolve("journal.db-wal");
+    byte[] torn;
+    try (var journal = open()) {
+      journal.inbox().take(List.of(update(9_001, 1)), 0, 9_002);
+      journal.inbox().take(List.of(update(9_002, 1)), 0, 9_003);
+      byte[] written = Files.readAllBytes(log);
+      torn = java.util.Arrays.copyOf(written, written.length - 100);
+    }
+    Files.write(file(), before);
+    Files.write(log, torn);
+
+    try (var journal = open()) {
+      assertEquals(WAITING + 1, journal.inbox().waiting());
+      assertEquals(9_002, journal.inbox().position());
+    }
+    assertEquals(0, setAside());
+  }
+
+  private byte[] fill() throws IOException {
+    try (var journal = open()) {
+      journal
+          .inbox()
+          .take(
+              IntStream.rangeClosed(1, WAITING).mapToObj(id -> update(id, id)).toList(),
+              0,
+              WAITING + 1);
+      LongStream.range(0, 200)
+          .forEach(chat -> journal.keep(new Change.Remembered(new Place(chat, 0, chat), KEPT)));
+      return journal.secret();
+    }
+  }
+
+  private static Received update(long id, long chat) {
+    return new Received(id, chat, NOW, "{\"text\":\"" + "words ".repeat(80) + "\"}");
+  }
+
+  private void overwrite(long from, int length) throws IOException {
+    var noise = new byte[length];
+    new Random(7).nextBytes(noise);
+    try (var file = new RandomAccessFile(file().toFile(), "rw")) {
+      file.seek(from);
+      file.write(noise);
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("journal.db");
+  }
+
+  private Journal open() {
+    return Journal.open(file(), InstantSource.fixed(NOW));
+  }
+
+  private long setAside() throws IOException {
+    try (var files = Files.list(folder)) {
+      List<String> names = files.map(path -> path.getFileName().toString()).toList();
+      assertFalse(names.isEmpty());
+      return names.stream().filter(name -> name.matches(".*\\.damaged-[0-9T]+")).count();
+    }
+  }
+}
