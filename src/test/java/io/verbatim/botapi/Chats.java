@@ -107,7 +107,7 @@ final class Chats {
         Answer.JSON
             .objectNode()
             .put("message_id", message.id())
-            .put("date", Updates.DATE)
+            .put("date", Updates.now())
             .put("text", message.text());
     json.set("from", BotApiDouble.user());
     json.putObject("chat")

@@ -11,8 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * private chat has the id of its reader; groups have negative ids.
  */
 public final class Updates {
-  /** When everything happens, in seconds since 1970: as the tests begin. */
-  static final int DATE = Math.toIntExact(Instant.now().getEpochSecond());
+  /** When everything happens, in seconds since 1970. */
+  static int now() {
+    return Math.toIntExact(Instant.now().getEpochSecond());
+  }
 
   private static final AtomicInteger MESSAGES = new AtomicInteger(100);
   private static final AtomicLong QUERIES = new AtomicLong(4_000_000_000L);
@@ -32,7 +34,7 @@ public final class Updates {
   /** A changed text in a private chat. */
   public static MessageUpdate edited(long chat, String text) {
     var update = new MessageUpdate("edited_message", chat, "private", chat).text(text);
-    update.message().put("edit_date", DATE + 60);
+    update.message().put("edit_date", now() + 60);
     return update;
   }
 
@@ -46,7 +48,7 @@ public final class Updates {
   /** A changed text in a group. */
   public static MessageUpdate editedInGroup(long group, long reader, String text) {
     var update = new MessageUpdate("edited_message", group, "supergroup", reader).text(text);
-    update.message().put("edit_date", DATE + 60);
+    update.message().put("edit_date", now() + 60);
     return update;
   }
 
@@ -68,7 +70,7 @@ public final class Updates {
    */
   public static ObjectNode membership(long chat, long reader, String before, String now) {
     ObjectNode update = Answer.JSON.objectNode();
-    ObjectNode change = update.putObject("my_chat_member").put("date", DATE);
+    ObjectNode change = update.putObject("my_chat_member").put("date", now());
     change
         .putObject("chat")
         .put("id", chat)
@@ -121,7 +123,7 @@ public final class Updates {
             .put("data", data);
     query.set("from", person(reader));
     ObjectNode under =
-        query.putObject("message").put("message_id", message).put("date", DATE).put("text", "…");
+        query.putObject("message").put("message_id", message).put("date", now()).put("text", "…");
     under.set("from", BotApiDouble.user());
     under
         .putObject("chat")
@@ -166,7 +168,7 @@ public final class Updates {
 
     private MessageUpdate(String kind, long chat, String type, long reader) {
       message = update.putObject(kind);
-      message.put("message_id", MESSAGES.incrementAndGet()).put("date", DATE);
+      message.put("message_id", MESSAGES.incrementAndGet()).put("date", now());
       message.set("from", person(reader));
       message.putObject("chat").put("id", chat).put("type", type).put("first_name", "Reader");
     }
@@ -267,7 +269,7 @@ public final class Updates {
           .putObject("forward_origin")
           .put("type", "hidden_user")
           .put("sender_user_name", "Somebody")
-          .put("date", DATE);
+          .put("date", now());
       return this;
     }
 
@@ -285,7 +287,7 @@ public final class Updates {
 
     private MessageUpdate replyTo(ObjectNode author) {
       ObjectNode earlier =
-          message.putObject("reply_to_message").put("message_id", 7).put("date", DATE);
+          message.putObject("reply_to_message").put("message_id", 7).put("date", now());
       earlier.put("text", "earlier").set("from", author);
       earlier.set("chat", message.get("chat").deepCopy());
       return this;
