@@ -41,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TelegramBotTest {
-  private static final Instant START = Instant.now();
+  private final Instant start = Instant.now();
   private static final Library BEES = Articles.bees();
   private static final Responder ECHO = request -> Reply.say("re: " + said(request));
 
@@ -179,13 +179,13 @@ class TelegramBotTest {
     server.enqueue(Updates.inPrivate(1, "two"));
     server.enqueue(Updates.inPrivate(2, "other"));
     server.fail("sendMessage", Integer.MAX_VALUE, new Fault.Closes());
-    RunningBot first = start(ECHO, folder, START);
+    RunningBot first = start(ECHO, folder, start);
     server.awaitAllConfirmed();
     server.awaitCalls("sendMessage", 2);
     first.stop();
     server.heal();
 
-    start(ECHO, folder, START.plusSeconds(60));
+    start(ECHO, folder, start.plusSeconds(60));
     server.awaitMessages(3);
 
     assertEquals(List.of("re: one", "re: two"), texts(1));
@@ -196,15 +196,15 @@ class TelegramBotTest {
   void saysThatAnAnswerIsLate(@TempDir Path folder) {
     server.enqueue(Updates.inPrivate(1, "one"));
     server.fail("sendMessage", Integer.MAX_VALUE, new Fault.Closes());
-    RunningBot first = start(ECHO, folder, START);
+    RunningBot first = start(ECHO, folder, start);
     server.awaitAllConfirmed();
     first.stop();
     server.heal();
 
-    start(ECHO, folder, START.plusSeconds(660));
+    start(ECHO, folder, start.plusSeconds(660));
     server.awaitMessages(1);
     var timely = Updates.inPrivate(1, "two");
-    timely.message().put("date", START.plusSeconds(650).getEpochSecond());
+    timely.message().put("date", start.plusSeconds(650).getEpochSecond());
     server.enqueue(timely);
     server.awaitMessages(2);
 
@@ -218,12 +218,12 @@ class TelegramBotTest {
     var sends = new AtomicInteger();
     server.fail(
         "sendMessage", call -> sends.incrementAndGet() > 2, Integer.MAX_VALUE, new Fault.Closes());
-    RunningBot first = start(request -> Reply.say(words), folder, START);
+    RunningBot first = start(request -> Reply.say(words), folder, start);
     server.awaitCalls("sendMessage", 4);
     first.stop();
     server.heal();
 
-    start(request -> Reply.say(words), folder, START);
+    start(request -> Reply.say(words), folder, start);
     server.awaitMessages(3);
 
     assertEquals(words, String.join(" ", texts(1)));
@@ -242,12 +242,12 @@ class TelegramBotTest {
               Optional.empty());
         };
     server.enqueue(Updates.inPrivate(1, "first"));
-    RunningBot first = start(remembering, folder, START);
+    RunningBot first = start(remembering, folder, start);
     server.awaitMessages(1);
     first.stop();
 
     server.enqueue(Updates.inPrivate(1, "second"));
-    start(remembering, folder, START);
+    start(remembering, folder, start);
     server.awaitMessages(2);
 
     assertEquals(List.of("first after nothing", "second after first"), texts(1));
@@ -258,7 +258,7 @@ class TelegramBotTest {
     server.enqueue(Updates.poison());
     server.enqueue(Updates.inPrivate(1, "after"));
 
-    start(ECHO, folder, START);
+    start(ECHO, folder, start);
     server.awaitMessages(1);
 
     Path quarantine = folder.resolve("quarantine.jsonl");
@@ -743,13 +743,13 @@ class TelegramBotTest {
               return ECHO.respond(request);
             },
             folder,
-            START));
+            start));
 
     assertEquals(new Ending.Stopped(), bot.join().ending());
     assertEquals(List.of("re: one"), texts(1));
     assertEquals(0, server.unconfirmed());
 
-    start(ECHO, folder, START);
+    start(ECHO, folder, start);
     server.awaitMessages(2);
     assertEquals(List.of("re: one", "re: two"), texts(1));
   }
