@@ -56,8 +56,9 @@ final class BotProcess implements AutoCloseable {
    * @param peak the most of it so far, MB
    * @param threads of the operating system
    * @param files open descriptors
+   * @param processor time of it that was used so far, s
    */
-  record Usage(double rss, double peak, int threads, int files) {}
+  record Usage(double rss, double peak, int threads, int files, double processor) {}
 
   Usage usage() throws IOException {
     Path proc = Path.of("/proc", Long.toString(process.pid()));
@@ -67,8 +68,13 @@ final class BotProcess implements AutoCloseable {
           number(status, "VmRSS:") / 1024.0,
           number(status, "VmHWM:") / 1024.0,
           (int) number(status, "Threads:"),
-          (int) files.count());
+          (int) files.count(),
+          processor());
     }
+  }
+
+  private double processor() {
+    return process.info().totalCpuDuration().map(used -> used.toMillis() / 1000.0).orElse(0.0);
   }
 
   private static long number(String status, String name) {

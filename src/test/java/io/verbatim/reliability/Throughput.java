@@ -28,8 +28,10 @@ final class Throughput {
       var settings = new HashMap<>(Bench.UNLIMITED);
       settings.put("VERBATIM_ANSWER_BY", by);
       settings.put("VERBATIM_LOG_LEVEL", "info");
+      double processor;
       try (var bot = bench.start(server.url(), settings)) {
         ledger.awaitAll(SILENCE);
+        processor = bot.usage().processor();
         bot.terminate(Duration.ofSeconds(20));
       }
       long[] arrivals = ledger.arrivals();
@@ -40,11 +42,18 @@ final class Throughput {
       return new Figure(
           "drain by " + by,
           Figure.values(
-              "pending", questions,
-              "answeredPerSecond", rate,
-              "lost", ledger.lost(),
-              "duplicates", ledger.duplicates(),
-              "inversions", ledger.inversions()),
+              "pending",
+              questions,
+              "answeredPerSecond",
+              rate,
+              "processorMsPerAnswer",
+              Math.round(processor * 100_000 / questions) / 100.0,
+              "lost",
+              ledger.lost(),
+              "duplicates",
+              ledger.duplicates(),
+              "inversions",
+              ledger.inversions()),
           (measuredOnly ? "" : "1000 answered/s, ") + "0 lost, 0 duplicates, 0 inversions",
           (measuredOnly || rate >= 1000)
               && ledger.lost() == 0
