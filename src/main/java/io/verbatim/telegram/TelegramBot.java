@@ -215,7 +215,7 @@ public final class TelegramBot {
 
   private Ending run(BotApi api, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
-    Thread.startVirtualThread(new CommandMenu(api, words.descriptions())::bringUpToDate);
+    Thread.startVirtualThread(new Profile(api, pause, Set.of())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
     var seal = new Seal(token.derive("buttons"));
     var requests = new Requests(new Keyboard(me, seal));

@@ -91,6 +91,14 @@ final class Chats {
     return Answer.ok(json(after));
   }
 
+  synchronized Answer delete(ObjectNode parameters) {
+    long chat = parameters.path("chat_id").asLong();
+    var place = new Place(chat, parameters.path("message_id").asInt());
+    return messages.remove(place) != null || foreign.remove(place)
+        ? Answer.yes()
+        : Answer.refused(400, "Bad Request: message to delete not found");
+  }
+
   synchronized List<SentMessage> messages() {
     return List.copyOf(messages.values());
   }

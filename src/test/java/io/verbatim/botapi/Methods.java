@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Methods {
   private final UpdateQueue updates;
   private final Chats chats;
-  private final Map<String, JsonNode> commands = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> profile = new ConcurrentHashMap<>();
   private volatile String webhook = "";
 
   Methods(UpdateQueue updates, Chats chats) {
@@ -27,17 +27,25 @@ final class Methods {
       case "sendmessage" -> chats.closed(call.chat()).orElseGet(() -> chats.send(parameters));
       case "editmessagetext" -> chats.closed(call.chat()).orElseGet(() -> chats.edit(parameters));
       case "sendchataction" -> chats.closed(call.chat()).orElseGet(Answer::yes);
-      case "answercallbackquery" -> Answer.yes();
+      case "deletemessage" -> chats.closed(call.chat()).orElseGet(() -> chats.delete(parameters));
+      case "answercallbackquery", "answerinlinequery" -> Answer.yes();
+      case "setmydescription", "setmyshortdescription" -> {
+        String field = call.method().replace("setmy", "").replace("short", "short_");
+        profile.put(field + scope(parameters), parameters.path(field));
+        yield Answer.yes();
+      }
+      case "getmydescription" -> description("description", parameters);
+      case "getmyshortdescription" -> description("short_description", parameters);
       case "setmycommands" -> {
-        commands.put(scope(parameters), parameters.path("commands"));
+        profile.put(scope(parameters), parameters.path("commands"));
         yield Answer.yes();
       }
       case "deletemycommands" -> {
-        commands.remove(scope(parameters));
+        profile.remove(scope(parameters));
         yield Answer.yes();
       }
       case "getmycommands" ->
-          Answer.ok(commands.getOrDefault(scope(parameters), Answer.JSON.arrayNode()));
+          Answer.ok(profile.getOrDefault(scope(parameters), Answer.JSON.arrayNode()));
       case "setwebhook" -> setWebhook(parameters);
       case "deletewebhook" -> {
         webhook = "";
@@ -53,6 +61,11 @@ final class Methods {
                   .put("pending_update_count", updates.size()));
       default -> Answer.refused(404, "Not Found: method not found");
     };
+  }
+
+  private Answer description(String field, ObjectNode parameters) {
+    JsonNode text = profile.getOrDefault(field + scope(parameters), Answer.JSON.textNode(""));
+    return Answer.ok(Answer.JSON.objectNode().set(field, text));
   }
 
   private Answer getUpdates(ObjectNode parameters) throws InterruptedException {

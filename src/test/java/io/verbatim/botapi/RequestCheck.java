@@ -20,26 +20,53 @@ final class RequestCheck {
   private static final Set<String> TEXT_FIELDS =
       Set.of("chat_id", "text", "entities", "link_preview_options", "reply_markup");
   private static final Map<String, Set<String>> FIELDS =
-      Map.of(
-          "sendmessage",
-          with(
-              TEXT_FIELDS,
-              "message_thread_id",
-              "reply_parameters",
-              "disable_notification",
-              "protect_content"),
-          "editmessagetext",
-          with(TEXT_FIELDS, "message_id", "inline_message_id"),
-          "answercallbackquery",
-          Set.of("callback_query_id", "text", "show_alert", "url", "cache_time"),
-          "sendchataction",
-          Set.of("chat_id", "message_thread_id", "action"),
-          "setmycommands",
-          Set.of("commands", "scope", "language_code"),
-          "getmycommands",
-          Set.of("scope", "language_code"),
-          "getupdates",
-          Set.of("offset", "limit", "timeout", "allowed_updates"));
+      Map.ofEntries(
+          fields("getme"),
+          fields("getwebhookinfo"),
+          fields("deletewebhook", "drop_pending_updates"),
+          fields(
+              "setwebhook",
+              "url",
+              "certificate",
+              "ip_address",
+              "max_connections",
+              "allowed_updates",
+              "drop_pending_updates",
+              "secret_token"),
+          fields(
+              "answerinlinequery",
+              "inline_query_id",
+              "results",
+              "cache_time",
+              "is_personal",
+              "next_offset",
+              "button"),
+          fields("deletemessage", "chat_id", "message_id"),
+          fields("deletemycommands", "scope", "language_code"),
+          fields("setmydescription", "description", "language_code"),
+          fields("getmydescription", "language_code"),
+          fields("setmyshortdescription", "short_description", "language_code"),
+          fields("getmyshortdescription", "language_code"),
+          Map.entry(
+              "sendmessage",
+              with(
+                  TEXT_FIELDS,
+                  "message_thread_id",
+                  "reply_parameters",
+                  "disable_notification",
+                  "protect_content")),
+          Map.entry("editmessagetext", with(TEXT_FIELDS, "message_id", "inline_message_id")),
+          fields(
+              "answercallbackquery",
+              "callback_query_id",
+              "text",
+              "show_alert",
+              "url",
+              "cache_time"),
+          fields("sendchataction", "chat_id", "message_thread_id", "action"),
+          fields("setmycommands", "commands", "scope", "language_code"),
+          fields("getmycommands", "scope", "language_code"),
+          fields("getupdates", "offset", "limit", "timeout", "allowed_updates"));
   private static final Set<String> ENTITY_TYPES =
       Set.of(
           "mention",
@@ -73,6 +100,10 @@ final class RequestCheck {
   private static final Set<String> CHAT_ACTIONS =
       Set.of("typing", "upload_photo", "upload_document", "choose_sticker", "find_location");
 
+  /** The kinds of updates that the bot may ask for; {@code docs/telegram.md} says why. */
+  private static final Set<String> UPDATES =
+      Set.of("message", "edited_message", "callback_query", "inline_query", "my_chat_member");
+
   private RequestCheck() {}
 
   /** The first thing that is wrong, as Telegram would word it; empty if nothing is. */
@@ -88,16 +119,24 @@ final class RequestCheck {
     }
     return switch (method) {
       case "sendmessage" -> first(chat(parameters), text(parameters), replyTo(parameters));
-      case "editmessagetext" -> first(chat(parameters), text(parameters));
+      case "editmessagetext" -> first(chat(parameters), message(parameters), text(parameters));
+      case "deletemessage" -> first(chat(parameters), message(parameters));
+      case "answerinlinequery" -> InlineCheck.violation(parameters);
+      case "getmycommands" -> language(parameters);
+      case "setmydescription" ->
+          first(language(parameters), length(parameters, "description", 512));
+      case "setmyshortdescription" ->
+          first(language(parameters), length(parameters, "short_description", 120));
+      case "getupdates", "setwebhook" -> kinds(parameters);
       case "answercallbackquery" -> callbackAnswer(parameters);
       case "sendchataction" -> first(chat(parameters), chatAction(parameters));
-      case "setmycommands" -> commands(parameters);
+      case "setmycommands" -> first(language(parameters), commands(parameters));
       default -> Optional.empty();
     };
   }
 
   @SafeVarargs
-  private static Optional<String> first(Optional<String>... violations) {
+  static Optional<String> first(Optional<String>... violations) {
     for (Optional<String> violation : violations) {
       if (violation.isPresent()) {
         return violation;
@@ -106,7 +145,7 @@ final class RequestCheck {
     return Optional.empty();
   }
 
-  private static Optional<String> when(boolean wrong, String what) {
+  static Optional<String> when(boolean wrong, String what) {
     return wrong ? Optional.of(what) : Optional.empty();
   }
 
@@ -114,8 +153,35 @@ final class RequestCheck {
     return when(!parameters.path("chat_id").asText().matches("-?[1-9][0-9]*"), "chat_id is empty");
   }
 
+  private static Optional<String> message(ObjectNode parameters) {
+    return when(parameters.path("message_id").asInt() < 1, "message_id is empty");
+  }
+
+  private static Optional<String> language(ObjectNode parameters) {
+    return when(
+        !parameters.path("language_code").asText().matches("|[a-z]{2}"), "wrong language_code");
+  }
+
+  private static Optional<String> length(ObjectNode parameters, String field, int most) {
+    int length = parameters.path(field).asText().length();
+    return when(length < 1 || length > most, field + " of " + length + " characters");
+  }
+
+  private static Optional<String> kinds(ObjectNode parameters) {
+    for (JsonNode kind : parameters.path("allowed_updates")) {
+      if (!UPDATES.contains(kind.asText())) {
+        return Optional.of("no kind of update: " + kind);
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<String> text(ObjectNode parameters) {
-    String text = parameters.path("text").asText();
+    return text(parameters.path("text").asText(), parameters);
+  }
+
+  /** What is wrong with a text and its entities and buttons. */
+  static Optional<String> text(String text, JsonNode parameters) {
     return first(
         when(text.isBlank(), "message text is empty"),
         when(text.length() > LONGEST_TEXT, "MESSAGE_TOO_LONG"),
@@ -136,6 +202,9 @@ final class RequestCheck {
       if (!ENTITY_TYPES.contains(type)) {
         return Optional.of("unknown " + at);
       }
+      if (type.equals("text_link") && !isLink(entity.path("url").asText())) {
+        return Optional.of("leads nowhere: " + at);
+      }
       if (start < 0 || end <= start || end > text.length()) {
         return Optional.of("out of range: " + at);
       }
@@ -155,13 +224,19 @@ final class RequestCheck {
     return Optional.empty();
   }
 
+  /** An address; one that opens a bot must have a payload that Telegram takes. */
+  private static boolean isLink(String url) {
+    return url.matches("https://t\\.me/[A-Za-z0-9_]{5,32}\\?start=[A-Za-z0-9_-]{1,64}")
+        || (url.matches("https?://[^ ]+") && !url.contains("start="));
+  }
+
   private static boolean splitsPair(String text, int at) {
     return at > 0
         && at < text.length()
         && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
   }
 
-  private static Optional<String> keyboard(JsonNode markup) {
+  static Optional<String> keyboard(JsonNode markup) {
     if (markup.isMissingNode()) {
       return Optional.empty();
     }
@@ -194,8 +269,10 @@ final class RequestCheck {
         when(
             button.has("callback_data") && (bytes < 1 || bytes > 64),
             "BUTTON_DATA_INVALID: " + bytes + " bytes"),
+        when(button.has("url") && !isLink(button.path("url").asText()), "BUTTON_URL_INVALID"),
         when(
-            button.path("copy_text").path("text").asText().length() > 256,
+            button.has("copy_text")
+                && !button.path("copy_text").path("text").asText().matches("(?s).{1,256}"),
             "BUTTON_COPY_TEXT_INVALID"));
   }
 
@@ -248,6 +325,10 @@ final class RequestCheck {
     return first(
         when(!wrong.isEmpty(), "BOT_COMMAND_INVALID " + wrong),
         when(number < 1 || number > 100, number + " commands"));
+  }
+
+  private static Map.Entry<String, Set<String>> fields(String method, String... names) {
+    return Map.entry(method, Set.of(names));
   }
 
   private static Set<String> with(Set<String> some, String... more) {

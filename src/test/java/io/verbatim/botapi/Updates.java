@@ -133,6 +133,19 @@ public final class Updates {
     return update;
   }
 
+  /** What a reader has typed after the bot's name in some chat. */
+  public static ObjectNode inline(long reader, String query) {
+    ObjectNode update = Answer.JSON.objectNode();
+    update
+        .putObject("inline_query")
+        .put("id", Long.toString(QUERIES.incrementAndGet()))
+        .put("query", query)
+        .put("offset", "")
+        .put("chat_type", "supergroup")
+        .set("from", person(reader));
+    return update;
+  }
+
   /** An update that no library can read: its message is a number. */
   public static ObjectNode poison() {
     return Answer.JSON.objectNode().put("message", 42);

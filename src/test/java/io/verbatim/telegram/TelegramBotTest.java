@@ -621,23 +621,6 @@ class TelegramBotTest {
   // Starting and ending
 
   @Test
-  void tellsWhoItIsAndSetsTheMenuOnce() {
-    start(ECHO);
-    server.awaitCalls("setMyCommands", 1);
-    bots.getFirst().stop();
-
-    start(ECHO);
-    server.awaitCalls("getMyCommands", 2);
-    server.enqueue(Updates.inPrivate(1, "ready?"));
-    server.awaitMessages(1);
-
-    Call menu = server.calls("setMyCommands").getFirst();
-    assertEquals("What start does", menu.parameters().at("/commands/0/description").asText());
-    assertEquals("start", menu.parameters().at("/commands/0/command").asText());
-    assertEquals(1, server.calls("setMyCommands").size());
-  }
-
-  @Test
   void waitsForAServerThatIsDownAtStart() {
     var down = new BotApiDouble();
     int port = down.port();

@@ -1,0 +1,141 @@
+package io.verbatim.telegram;
+
+import io.verbatim.bot.Memory;
+import io.verbatim.bot.Reader;
+import io.verbatim.bot.Suggester;
+import io.verbatim.bot.Suggestion;
+import io.verbatim.bot.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResult;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
+
+/**
+ * Answers what readers type after the bot's name in any chat. They wait with the finger on the key,
+ * and Telegram keeps such a query for half a minute: so it goes neither onto the disk nor into a
+ * lane, is answered once or not at all, and of each reader only the latest counts. Safe for use by
+ * many threads.
+ */
+final class InlineDesk {
+  /** For how long Telegram may give the same reader the same answer. */
+  static final int CACHE_SECONDS = 300;
+
+  /** What {@code /start} gets from the button of an answer that has nothing to offer. */
+  static final String PAYLOAD = "inline";
+
+  private static final Logger LOG = LoggerFactory.getLogger(InlineDesk.class);
+  private static final int LONGEST_QUERY = 256;
+  private static final int LONGEST_LINE = 200;
+  private static final int SIDE_BY_SIDE = 4;
+
+  private final BotApi api;
+  private final Suggester suggester;
+  private final MessageWriter writer;
+  private final Keyboard keyboard;
+  private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
+
+  /** The latest query of each reader that was not begun with. */
+  private final Map<Long, String> latest = new ConcurrentHashMap<>();
+
+  InlineDesk(BotApi api, Suggester suggester, MessageWriter writer, Keyboard keyboard) {
+    this.api = api;
+    this.suggester = suggester;
+    this.writer = writer;
+    this.keyboard = keyboard;
+  }
+
+  /** Sees to a query and returns at once. */
+  void take(InlineQuery query) {
+    if (query.getId() == null || query.getFrom() == null || query.getFrom().getId() == null) {
+      return;
+    }
+    long reader = query.getFrom().getId();
+    latest.put(reader, query.getId());
+    Thread.ofVirtual()
+        .name("inline-" + query.getId())
+        .start(() -> {
+          places.acquireUninterruptibly();
+          try {
+            if (latest.remove(reader, query.getId())) {
+              answer(query);
+            }
+          } finally {
+            places.release();
+          }
+        });
+  }
+
+  private void answer(InlineQuery query) {
+    AnswerInlineQuery answer;
+    try {
+      answer = answerTo(query);
+    } catch (RuntimeException | Error e) {
+      LOG.error("an inline query failed: {}", Failures.describe(e));
+      answer = new AnswerInlineQuery(query.getId(), List.of());
+      answer.setCacheTime(0);
+    }
+    Outcome<Receipt> outcome = api.call(new Acknowledged(answer));
+    if (!(outcome instanceof Outcome.Accepted)) {
+      LOG.debug("an inline query was not answered: {}", outcome);
+    }
+  }
+
+  /** The answer to a query; it is made from the query alone. */
+  AnswerInlineQuery answerTo(InlineQuery query) {
+    String typed = query.getQuery() == null ? "" : query.getQuery();
+    String words =
+        typed.substring(0, TextCutter.cut(typed, 0, typed.length(), LONGEST_QUERY, List.of()));
+    var reader =
+        new Reader(UpdateReader.locale(query.getFrom()), Reader.Company.ALONE, false, Memory.NONE);
+    var results = new LinkedHashMap<String, InlineQueryResult>();
+    for (Suggestion suggestion : suggester.suggest(words, reader)) {
+      result(suggestion).ifPresent(result -> results.putIfAbsent(suggestion.id(), result));
+    }
+    var answer = new AnswerInlineQuery(query.getId(), new ArrayList<>(results.values()));
+    answer.setCacheTime(CACHE_SECONDS);
+    // Else others would be given what was made in the language of the first.
+    answer.setIsPersonal(true);
+    if (results.isEmpty()) {
+      var button = new InlineQueryResultsButton(Wording.of(reader.locale()).say("inline.nothing"));
+      button.setStartParameter(PAYLOAD);
+      answer.setButton(button);
+    }
+    return answer;
+  }
+
+  /** A suggestion whose first message is sent if it is chosen; empty if it says nothing. */
+  private Optional<InlineQueryResult> result(Suggestion suggestion) {
+    return writer.write(suggestion.reply()).stream()
+        .findFirst()
+        .map(text -> {
+          var content = new InputTextMessageContent(text.text());
+          content.setEntities(text.entities());
+          content.setLinkPreviewOptions(LinkPreviewOptions.builder().isDisabled(true).build());
+          var result =
+              new InlineQueryResultArticle(suggestion.id(), line(suggestion.title()), content);
+          result.setDescription(line(suggestion.description()));
+          keyboard.anywhere(suggestion.reply().buttons()).ifPresent(result::setReplyMarkup);
+          return result;
+        });
+  }
+
+  /** A line as a list of results shows it: what is too long ends in an ellipsis. */
+  private static String line(String text) {
+    if (text.length() <= LONGEST_LINE) {
+      return text;
+    }
+    return text.substring(0, TextCutter.cut(text, 0, text.length(), LONGEST_LINE, List.of())) + "…";
+  }
+}

@@ -1,0 +1,158 @@
+package io.verbatim.telegram;
+
+import io.verbatim.bot.Command;
+import io.verbatim.bot.Wording;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.commands.GetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
+import org.telegram.telegrambots.meta.api.methods.description.GetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.GetMyShortDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
+import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
+import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllPrivateChats;
+import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
+import org.telegram.telegrambots.meta.api.objects.description.BotDescription;
+import org.telegram.telegrambots.meta.api.objects.description.BotShortDescription;
+
+/**
+ * What Telegram itself shows of the bot: its commands when a reader types a slash, its description
+ * in an empty chat, its short description in its profile; in every language, and only set where it
+ * differs. Its name, picture and menu button are the operator's.
+ */
+final class Profile {
+  /** Languages of the app, as Telegram has them; the empty one is for all others. */
+  static final List<String> LANGUAGES = List.of("", "de", "es", "fr", "ru");
+
+  private static final Logger LOG = LoggerFactory.getLogger(Profile.class);
+  private static final Set<String> IN_GROUPS = Set.of("ask", "summary", "quote", "verify");
+  private static final Set<String> FOR_ADMINS = Set.of("stats");
+  private static final int ATTEMPTS = 5;
+
+  private final BotApi api;
+  private final Pause pause;
+  private final Set<Long> admins;
+
+  /**
+   * @param admins ids of the operator's own people
+   */
+  Profile(BotApi api, Pause pause, Set<Long> admins) {
+    this.api = api;
+    this.pause = pause;
+    this.admins = Set.copyOf(admins);
+  }
+
+  /** Sets what differs. A failure is logged: the bot can do without. */
+  void bringUpToDate() {
+    for (String language : LANGUAGES) {
+      var wording = wording(language);
+      commands(new BotCommandScopeAllPrivateChats(), language, forReaders(wording));
+      commands(new BotCommandScopeAllGroupChats(), language, forGroups(wording));
+      for (long admin : admins) {
+        commands(new BotCommandScopeChat(Long.toString(admin)), language, forAdmins(wording));
+      }
+      description(language, wording.say("profile.description"));
+      shortDescription(language, wording.say("profile.short"));
+    }
+  }
+
+  static Wording wording(String language) {
+    return Wording.of(language.isEmpty() ? Locale.ENGLISH : Locale.of(language));
+  }
+
+  static List<BotCommand> forReaders(Wording wording) {
+    return forAdmins(wording).stream()
+        .filter(command -> !FOR_ADMINS.contains(command.getCommand()))
+        .toList();
+  }
+
+  static List<BotCommand> forGroups(Wording wording) {
+    return forAdmins(wording).stream()
+        .filter(command -> IN_GROUPS.contains(command.getCommand()))
+        .toList();
+  }
+
+  static List<BotCommand> forAdmins(Wording wording) {
+    return Arrays.stream(Command.values())
+        .map(command -> new BotCommand(command.word(), wording.describe(command)))
+        .toList();
+  }
+
+  private void commands(BotCommandScope scope, String language, List<BotCommand> wanted) {
+    var get = new GetMyCommands();
+    var set = new SetMyCommands(wanted);
+    get.setScope(scope);
+    set.setScope(scope);
+    in(language, get::setLanguageCode, set::setLanguageCode);
+    Optional<ArrayList<BotCommand>> present = ask(get, "the commands be read");
+    if (present.isEmpty() || !present.get().equals(wanted)) {
+      set(set, "the commands be set");
+    }
+  }
+
+  private void description(String language, String wanted) {
+    var get = new GetMyDescription();
+    var set = new SetMyDescription();
+    set.setDescription(wanted);
+    in(language, get::setLanguageCode, set::setLanguageCode);
+    Optional<String> present =
+        ask(get, "the description be read").map(BotDescription::getDescription);
+    if (present.isEmpty() || !present.get().equals(wanted)) {
+      set(set, "the description be set");
+    }
+  }
+
+  private void shortDescription(String language, String wanted) {
+    var get = new GetMyShortDescription();
+    var set = new SetMyShortDescription();
+    set.setShortDescription(wanted);
+    in(language, get::setLanguageCode, set::setLanguageCode);
+    Optional<String> present =
+        ask(get, "the short description be read").map(BotShortDescription::getShortDescription);
+    if (present.isEmpty() || !present.get().equals(wanted)) {
+      set(set, "the short description be set");
+    }
+  }
+
+  /** Says which language is meant; the one for all others is said by saying nothing. */
+  @SafeVarargs
+  private static void in(String language, Consumer<String>... setters) {
+    if (!language.isEmpty()) {
+      for (Consumer<String> setter : setters) {
+        setter.accept(language);
+      }
+    }
+  }
+
+  private void set(BotApiMethod<?> method, String what) {
+    ask(new Acknowledged(method), what);
+  }
+
+  /** Asks, and waits where Telegram asks for it; empty if it could not be. */
+  private <T extends Serializable> Optional<T> ask(BotApiMethod<T> method, String what) {
+    Outcome<T> outcome = api.call(method);
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      if (!(outcome instanceof Outcome.TooMany<T>(var retryAfter)) || !pause.pause(retryAfter)) {
+        break;
+      }
+      outcome = api.call(method);
+    }
+    if (outcome instanceof Outcome.Accepted<T>(T result)) {
+      return Optional.ofNullable(result);
+    }
+    LOG.warn("Telegram did not let {}: {}", what, outcome);
+    return Optional.empty();
+  }
+}

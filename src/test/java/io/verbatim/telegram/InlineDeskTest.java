@@ -1,0 +1,163 @@
+package io.verbatim.telegram;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.verbatim.article.Library;
+import io.verbatim.bot.Reply;
+import io.verbatim.bot.Suggester;
+import io.verbatim.bot.Suggestion;
+import io.verbatim.botapi.BotApiDouble;
+import io.verbatim.botapi.Call;
+import io.verbatim.botapi.Updates;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
+
+class InlineDeskTest {
+  private static final Library BEES = Articles.bees();
+
+  private final BotApiDouble server = new BotApiDouble();
+  private final BotApi api =
+      new BotApi(
+          new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), TelegramBot.LONGEST_POLL);
+
+  @AfterEach
+  void askedNothingThatTelegramRefuses() {
+    api.close();
+    server.close();
+    assertEquals(List.of(), server.violations());
+  }
+
+  @Test
+  void offersVerifiedQuotesWithTheWayBack() {
+    desk((query, reader) -> List.of(suggestion("1", 1), suggestion("2", 2)))
+        .take(query(5, "How far do bees fly?"));
+
+    JsonNode answer = answers(1).getFirst();
+    JsonNode first = answer.at("/results/0");
+    assertEquals(2, answer.path("results").size());
+    assertEquals("article", first.path("type").asText());
+    assertEquals("¶ 1", first.path("title").asText());
+    assertEquals(
+        BEES.article(Articles.BEES).orElseThrow().paragraph(1).orElseThrow().text() + "\n¶ 1",
+        first.at("/input_message_content/message_text").asText());
+    assertEquals("blockquote", first.at("/input_message_content/entities/0/type").asText());
+    assertTrue(first.at("/input_message_content/link_preview_options/is_disabled").asBoolean());
+    assertEquals(
+        "https://t.me/VerbatimTestBot?start=a_p1",
+        first.at("/reply_markup/inline_keyboard/0/0/url").asText());
+    assertEquals(1, first.at("/reply_markup/inline_keyboard/0").size(), "nothing that comes back");
+    assertEquals(300, answer.path("cache_time").asInt());
+    assertTrue(answer.path("is_personal").asBoolean());
+  }
+
+  @Test
+  void invitesToAskInPrivateWhereNothingIsFound() {
+    desk((query, reader) -> List.of()).take(query(5, "quantum?"));
+
+    JsonNode answer = answers(1).getFirst();
+    assertEquals(0, answer.path("results").size());
+    assertEquals("inline", answer.at("/button/start_parameter").asText());
+    assertEquals("The article does not say. Ask me in private", answer.at("/button/text").asText());
+  }
+
+  @Test
+  void cutsWhatIsTooLongAndKeepsOneOfEach() {
+    var long1 = new Suggestion("1", "👑".repeat(300), "b".repeat(999), reply(1), "a");
+    desk((query, reader) -> List.of(long1, long1, suggestion("2", 2))).take(query(5, "bees"));
+
+    JsonNode answer = answers(1).getFirst();
+    assertEquals("👑".repeat(100) + "…", answer.at("/results/0/title").asText());
+    assertEquals(2, answer.path("results").size());
+  }
+
+  @Test
+  void answersTheLatestOfAReaderAlone() throws Exception {
+    var asked = new CopyOnWriteArrayList<String>();
+    var busy = new CountDownLatch(4);
+    var go = new CountDownLatch(1);
+    InlineDesk desk =
+        desk((query, reader) -> {
+          asked.add(query);
+          busy.countDown();
+          await(go);
+          return List.of();
+        });
+    IntStream.range(0, 4).forEach(i -> desk.take(query(100 + i, "busy")));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
+
+    for (String typed : List.of("H", "Ho", "How", "How far?")) {
+      desk.take(query(5, typed));
+    }
+    desk.take(query(6, "Who?"));
+    go.countDown();
+
+    assertEquals(6, answers(6).size());
+    assertEquals(List.of("How far?", "Who?"), asked.stream().skip(4).sorted().toList());
+  }
+
+  @Test
+  void offersNothingForNowWhenItFails() {
+    try (var log = new LogCapture()) {
+      desk(
+              (query, reader) -> {
+                throw new IllegalStateException("about " + query);
+              })
+          .take(query(5, "my secret question"));
+
+      JsonNode answer = answers(1).getFirst();
+      assertEquals(0, answer.path("results").size());
+      assertEquals(0, answer.path("cache_time").asInt());
+      assertEquals(1, log.lines("IllegalStateException").size());
+      assertEquals(List.of(), log.lines("secret"));
+    }
+  }
+
+  private InlineDesk desk(Suggester suggester) {
+    var keyboard =
+        new Keyboard(new Me(BotApiDouble.BOT, BotApiDouble.NAME), new Seal(new byte[] {1}));
+    return new InlineDesk(api, suggester, new MessageWriter(BEES), keyboard);
+  }
+
+  private List<JsonNode> answers(int number) {
+    return server.awaitCalls("answerInlineQuery", number).stream()
+        .<JsonNode>map(Call::parameters)
+        .toList();
+  }
+
+  private static Suggestion suggestion(String id, int paragraph) {
+    return new Suggestion(id, "¶ " + paragraph, "Bees", reply(paragraph), "a_p" + paragraph);
+  }
+
+  private static Reply reply(int paragraph) {
+    return new Reply(
+        List.of(new Reply.Quotation(Articles.quote(BEES, paragraph), false, "¶ " + paragraph)),
+        List.of(
+            List.of(
+                new Reply.Button.Open("Read it", "a_p" + paragraph),
+                new Reply.Button.Press("More", "more:1"))));
+  }
+
+  private static InlineQuery query(long reader, String text) {
+    return new ObjectMapper()
+        .convertValue(Updates.inline(reader, text).put("update_id", 1), Update.class)
+        .getInlineQuery();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(60, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
