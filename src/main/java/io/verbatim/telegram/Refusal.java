@@ -43,6 +43,8 @@ final class Refusal {
           "message thread not found",
           "message to edit not found",
           "message can't be edited",
+          "message to delete not found",
+          "message can't be deleted",
           "message_id_invalid");
 
   private Refusal() {}

@@ -3,6 +3,7 @@ package io.verbatim.telegram;
 import java.util.OptionalInt;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
@@ -23,6 +24,11 @@ final class Requests {
    * @param question that it replies to, if any
    */
   record To(long chat, OptionalInt topic, OptionalInt question) {
+    /** Where something is wanted. */
+    static To of(Incoming.Wanted wanted) {
+      return new To(wanted.chat(), wanted.topic(), OptionalInt.empty());
+    }
+
     To chat(long other) {
       return new To(other, topic, question);
     }
@@ -82,6 +88,11 @@ final class Requests {
       keyboard.markup(text.buttons(), to.chat(), owner).ifPresent(edit::setReplyMarkup);
       return edit;
     };
+  }
+
+  /** The end of a message of the bot. */
+  static Letter delete(int message) {
+    return to -> new DeleteMessage(Long.toString(to.chat()), message);
   }
 
   private static LinkPreviewOptions noPreview() {

@@ -77,30 +77,73 @@ final class Sender {
   }
 
   /**
-   * Sends a reply to where it belongs: a question gets messages, a press has its message changed,
-   * all else gets messages that reply to nothing.
+   * Sends a reply to where it belongs: a question gets messages that refer to it, a press has its
+   * message changed, all else gets messages that refer to nothing.
    *
+   * @param standing ids of the messages that an earlier reply to the same question has left: they
+   *     are changed in place of sending others, and those that are too many are deleted
    * @param texts the parts of the reply, in order
    * @param from how many of them have arrived in an earlier run
    * @param progress is told of each that arrives now
    */
-  Delivery send(Incoming.Wanted incoming, List<TelegramText> texts, int from, Progress progress) {
-    var here = new To(incoming.chat(), incoming.topic(), OptionalInt.empty());
+  Delivery send(
+      Incoming.Wanted incoming,
+      List<Integer> standing,
+      List<TelegramText> texts,
+      int from,
+      Progress progress) {
     for (int part = from; part < texts.size(); part++) {
-      TelegramText text = texts.get(part);
-      boolean first = part == 0;
       int arrived = part + 1;
-      Arrival arrival = receipt -> progress.arrived(arrived, receipt);
-      Letter message = requests.message(text, incoming.owner());
       Delivery delivery =
-          switch (incoming) {
-            case Incoming.Asked asked -> deliver(here.question(asked.message()), message, arrival);
-            case Incoming.Pressed pressed when first ->
-                deliver(here, requests.edit(pressed.message(), text, incoming.owner()), arrival);
-            case Incoming.Pressed _, Incoming.Added _ -> deliver(here, message, arrival);
-          };
+          send(
+              incoming,
+              part < standing.size() ? OptionalInt.of(standing.get(part)) : OptionalInt.empty(),
+              part == 0,
+              texts.get(part),
+              receipt -> progress.arrived(arrived, receipt));
       if (delivery != Delivery.DELIVERED) {
         return delivery;
+      }
+    }
+    return delete(
+        incoming, standing.subList(Math.min(texts.size(), standing.size()), standing.size()));
+  }
+
+  /** Sends a reply where none stands yet. */
+  Delivery send(Incoming.Wanted incoming, List<TelegramText> texts, int from, Progress progress) {
+    return send(incoming, List.of(), texts, from, progress);
+  }
+
+  private Delivery send(
+      Incoming.Wanted incoming,
+      OptionalInt standing,
+      boolean first,
+      TelegramText text,
+      Arrival arrival) {
+    To here = To.of(incoming);
+    Letter message = requests.message(text, incoming.owner());
+    return switch (incoming) {
+      case Incoming.Asked asked -> {
+        Delivery changed =
+            standing.isEmpty()
+                ? Delivery.CHAT_GONE
+                : deliver(here, requests.edit(standing.getAsInt(), text, asked.owner()), arrival);
+        // Whoever deleted the answer and then edits the question wants another.
+        yield changed == Delivery.CHAT_GONE
+            ? deliver(here.question(asked.message()), message, arrival)
+            : changed;
+      }
+      case Incoming.Pressed pressed when first ->
+          deliver(here, requests.edit(pressed.message(), text, pressed.owner()), arrival);
+      case Incoming.Pressed _, Incoming.Added _ -> deliver(here, message, arrival);
+    };
+  }
+
+  /** Deletes what is left of a longer reply. What cannot be deleted stays: it was true. */
+  private Delivery delete(Incoming.Wanted incoming, List<Integer> surplus) {
+    for (int message : surplus) {
+      if (deliver(To.of(incoming), Requests.delete(message), _ -> {}) == Delivery.STOPPED) {
+        return Delivery.STOPPED;
       }
     }
     return Delivery.DELIVERED;
