@@ -12,7 +12,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** Where the program starts. */
 public final class Main {
@@ -36,7 +35,6 @@ public final class Main {
 
   private static Messenger messenger(
       Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll) {
-    var wording = Wording.of(Locale.ENGLISH);
     var bot =
         new TelegramBot(
             token,
@@ -44,8 +42,8 @@ public final class Main {
             settings.pollTimeout(),
             verbatim.library(),
             verbatim.responder(),
+            verbatim.suggester(),
             new TelegramBot.Words(
-                wording::describe,
                 locale -> Wording.of(locale).say("failure"),
                 locale -> Wording.of(locale).say("late")),
             state.keeping(),

@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.verbatim.bot.Memory;
 import io.verbatim.bot.Reader;
 import io.verbatim.bot.Suggester;
@@ -54,6 +55,24 @@ final class InlineDesk {
     this.suggester = suggester;
     this.writer = writer;
     this.keyboard = keyboard;
+  }
+
+  /** Sees to an update if it is an inline query, and tells whether it was one. */
+  boolean take(Batch.Element update) {
+    // Most are none, and need not be read twice.
+    if (!update.json().contains("\"inline_query\"")) {
+      return false;
+    }
+    try {
+      InlineQuery query = GetBatch.update(update.json()).getInlineQuery();
+      if (query == null) {
+        return false;
+      }
+      take(query);
+      return true;
+    } catch (JsonProcessingException e) {
+      return false;
+    }
   }
 
   /** Sees to a query and returns at once. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,16 +26,24 @@ final class Intake {
   private final Journal journal;
   private final Inbox inbox;
   private final Quarantine quarantine;
+  private final Predicate<Batch.Element> beside;
   private final Consumer<List<Long>> wake;
   private final InstantSource clock;
 
   /**
+   * @param beside sees at once to what need not be kept, and tells whether it did
    * @param wake is told the chats of what was taken
    */
-  Intake(Journal journal, Quarantine quarantine, Consumer<List<Long>> wake, InstantSource clock) {
+  Intake(
+      Journal journal,
+      Quarantine quarantine,
+      Predicate<Batch.Element> beside,
+      Consumer<List<Long>> wake,
+      InstantSource clock) {
     this.journal = journal;
     this.inbox = journal.inbox();
     this.quarantine = quarantine;
+    this.beside = beside;
     this.wake = wake;
     this.clock = clock;
   }
@@ -57,9 +66,10 @@ final class Intake {
    */
   void take(Batch batch, int asked) {
     if (batch.next() > 0) {
-      inbox.take(received(batch.updates()), asked, batch.next());
+      List<Batch.Element> kept = batch.updates().stream().filter(beside.negate()).toList();
+      inbox.take(received(kept), asked, batch.next());
       batch.unreadable().forEach(this::setAside);
-      wake.accept(batch.chats());
+      wake.accept(kept.stream().map(Batch.Element::chat).distinct().toList());
     }
   }
 
@@ -69,8 +79,10 @@ final class Intake {
    * @throws JournalException if it could not be kept; then it is not taken over
    */
   void take(Batch.Element update) {
-    inbox.take(received(List.of(update)));
-    wake.accept(List.of(update.chat()));
+    if (!beside.test(update)) {
+      inbox.take(received(List.of(update)));
+      wake.accept(List.of(update.chat()));
+    }
   }
 
   /** Keeps an update that cannot be read, for whoever can. */

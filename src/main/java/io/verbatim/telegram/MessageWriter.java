@@ -32,9 +32,14 @@ final class MessageWriter {
   private static final int MOST_DIFFERENCES = 60;
 
   private final Library library;
+  private final Me me;
 
-  MessageWriter(Library library) {
+  /**
+   * @param me whose private chat the sources lead to
+   */
+  MessageWriter(Library library, Me me) {
     this.library = library;
+    this.me = me;
   }
 
   /**
@@ -96,7 +101,7 @@ final class MessageWriter {
             quote.text(),
             sentences(quote),
             under.length(),
-            (from, to) -> piece(quote, from, to, type, under)));
+            (from, to) -> piece(quote, from, to, type, under, quotation.link())));
     if (apart) {
       pages.place(words(source));
     }
@@ -141,15 +146,25 @@ final class MessageWriter {
   }
 
   /** A part of a quote from one unit of its text to another, with its source. */
-  private static Page.Part piece(Quote quote, int from, int to, String type, String under) {
+  private Page.Part piece(
+      Quote quote, int from, int to, String type, String under, Optional<String> link) {
     int shift = quote.span().start();
     var entities = new ArrayList<MessageEntity>();
     entities.add(new MessageEntity(type, 0, to - from));
     quote.answer().ifPresent(answer -> mark(EntityType.BOLD, answer, shift, from, to, entities));
     quote.phrase().ifPresent(phrase -> mark(UNDERLINE, phrase, shift, from, to, entities));
+    if (!under.isEmpty()) {
+      link.ifPresent(payload -> entities.add(link(to - from + 1, under.length() - 1, payload)));
+    }
     var address =
         new Address(quote.article(), quote.paragraph(), new Span(shift + from, shift + to));
     return new Page.Part(quote.text().substring(from, to) + under, entities, Optional.of(address));
+  }
+
+  private MessageEntity link(int start, int length, String payload) {
+    var link = new MessageEntity(EntityType.TEXTLINK, start, length);
+    link.setUrl(me.link(payload));
+    return link;
   }
 
   private static void mark(

@@ -7,6 +7,7 @@ import io.verbatim.bot.Note;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Journal;
+import io.verbatim.journal.Part;
 import io.verbatim.journal.Place;
 import io.verbatim.journal.Remembrance;
 import io.verbatim.journal.Remembrance.Bookmark;
@@ -34,6 +35,13 @@ final class Notebook {
         .filter(memory -> !memory.equals(Memory.NONE))
         .findFirst()
         .orElse(Memory.NONE);
+  }
+
+  /** Ids of the messages that an earlier reply has left: only an edited question has some. */
+  List<Integer> standing(Incoming.Wanted wanted) {
+    return wanted instanceof Incoming.Asked asked && asked.edited()
+        ? journal.reply(asked.chat(), asked.message()).stream().map(Part::message).toList()
+        : List.of();
   }
 
   /** What a delivered reply leaves behind. */

@@ -48,8 +48,9 @@ final class Page {
     int at = text.length();
     text.append(part.text);
     for (MessageEntity entity : part.entities) {
-      entities.add(
-          new MessageEntity(entity.getType(), at + entity.getOffset(), entity.getLength()));
+      var moved = new MessageEntity(entity.getType(), at + entity.getOffset(), entity.getLength());
+      moved.setUrl(entity.getUrl());
+      entities.add(moved);
     }
     part.quoted.ifPresent(
         address -> quotes.add(new Quoted(at, at + address.span().length(), address)));

@@ -4,7 +4,6 @@ import io.verbatim.bot.Command;
 import io.verbatim.bot.Wording;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,8 +36,8 @@ final class Profile {
   static final List<String> LANGUAGES = List.of("", "de", "es", "fr", "ru");
 
   private static final Logger LOG = LoggerFactory.getLogger(Profile.class);
-  private static final Set<String> IN_GROUPS = Set.of("ask", "summary", "quote", "verify");
-  private static final Set<String> FOR_ADMINS = Set.of("stats");
+  private static final List<Command> IN_GROUPS =
+      List.of(Command.ASK, Command.SUMMARY, Command.QUOTE, Command.VERIFY);
   private static final int ATTEMPTS = 5;
 
   private final BotApi api;
@@ -73,19 +72,19 @@ final class Profile {
   }
 
   static List<BotCommand> forReaders(Wording wording) {
-    return forAdmins(wording).stream()
-        .filter(command -> !FOR_ADMINS.contains(command.getCommand()))
-        .toList();
+    return menu(Command.listed(), wording);
   }
 
   static List<BotCommand> forGroups(Wording wording) {
-    return forAdmins(wording).stream()
-        .filter(command -> IN_GROUPS.contains(command.getCommand()))
-        .toList();
+    return menu(IN_GROUPS, wording);
   }
 
   static List<BotCommand> forAdmins(Wording wording) {
-    return Arrays.stream(Command.values())
+    return menu(List.of(Command.values()), wording);
+  }
+
+  private static List<BotCommand> menu(List<Command> commands, Wording wording) {
+    return commands.stream()
         .map(command -> new BotCommand(command.word(), wording.describe(command)))
         .toList();
   }

@@ -109,11 +109,6 @@ final class Sender {
         incoming, standing.subList(Math.min(texts.size(), standing.size()), standing.size()));
   }
 
-  /** Sends a reply where none stands yet. */
-  Delivery send(Incoming.Wanted incoming, List<TelegramText> texts, int from, Progress progress) {
-    return send(incoming, List.of(), texts, from, progress);
-  }
-
   private Delivery send(
       Incoming.Wanted incoming,
       OptionalInt standing,

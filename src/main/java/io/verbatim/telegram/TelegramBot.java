@@ -2,8 +2,8 @@ package io.verbatim.telegram;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.article.Library;
-import io.verbatim.bot.Command;
 import io.verbatim.bot.Responder;
+import io.verbatim.bot.Suggester;
 import io.verbatim.journal.Journal;
 import io.verbatim.journal.JournalException;
 import java.nio.file.Path;
@@ -40,6 +40,7 @@ public final class TelegramBot {
   private final Duration poll;
   private final Library library;
   private final Responder responder;
+  private final Suggester suggester;
   private final Words words;
   private final Keeping keeping;
   private final Rules rules;
@@ -54,14 +55,10 @@ public final class TelegramBot {
   /**
    * What the bot says of its own.
    *
-   * @param descriptions what each command does, 1 to 256 characters (Bot API, BotCommand)
    * @param apology for a request that failed, in the reader's language
    * @param late for an answer that comes late, in the reader's language
    */
-  public record Words(
-      Function<Command, String> descriptions,
-      Function<Locale, String> apology,
-      Function<Locale, String> late) {}
+  public record Words(Function<Locale, String> apology, Function<Locale, String> late) {}
 
   /**
    * What outlives the bot.
@@ -77,6 +74,7 @@ public final class TelegramBot {
    * @param poll how long the server may hold a poll, 1 s to {@link #LONGEST_POLL}
    * @param library what is quoted; every quote is compared with it before it is sent
    * @param responder answers requests; called by many threads
+   * @param suggester offers quotes in inline mode; called by many threads
    * @param words what the bot says of its own
    * @param keeping what outlives the bot
    * @param rules what the operator has decided
@@ -89,6 +87,7 @@ public final class TelegramBot {
       Duration poll,
       Library library,
       Responder responder,
+      Suggester suggester,
       Words words,
       Keeping keeping,
       Rules rules,
@@ -100,6 +99,7 @@ public final class TelegramBot {
         poll,
         library,
         responder,
+        suggester,
         words,
         keeping,
         rules,
@@ -119,6 +119,7 @@ public final class TelegramBot {
       Duration poll,
       Library library,
       Responder responder,
+      Suggester suggester,
       Words words,
       Keeping keeping,
       Rules rules,
@@ -134,6 +135,7 @@ public final class TelegramBot {
     this.poll = poll;
     this.library = library;
     this.responder = responder;
+    this.suggester = suggester;
     this.words = words;
     this.keeping = keeping;
     this.rules = rules;
@@ -217,22 +219,32 @@ public final class TelegramBot {
     LOG.info("this is @{} at {}", me.name(), server);
     Thread.startVirtualThread(new Profile(api, pause, Set.of())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
-    var seal = new Seal(token.derive("buttons"));
-    var requests = new Requests(new Keyboard(me, seal));
-    var sender = new Sender(api, requests, throttle, pause, random, meters);
     Journal journal = keeping.journal();
+    var seal = new Seal(journal.secret());
+    var keyboard = new Keyboard(me, seal);
+    var requests = new Requests(keyboard);
+    var sender = new Sender(api, requests, throttle, pause, random, meters);
+    var writer = new MessageWriter(library, me);
     var handler =
         new UpdateHandler(
             new UpdateReader(me, seal, Set.of()),
             responder,
-            new MessageWriter(library),
+            writer,
+            new Typing(api, Timer.SYSTEM),
             sender,
             words,
             journal.inbox(),
             new Notebook(journal, clock),
             new Delay(clock));
     var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
-    var intake = new Intake(journal, new Quarantine(keeping.quarantine()), lanes::wake, clock);
+    var inline = new InlineDesk(api, suggester, writer, keyboard);
+    var intake =
+        new Intake(
+            journal,
+            new Quarantine(keeping.quarantine()),
+            inline::take,
+            lanes::wake,
+            clock);
     lanes.wake(journal.inbox().chats());
     try {
       return new Poller(api, intake, stop, pause, random, poll, goodPoll).run();

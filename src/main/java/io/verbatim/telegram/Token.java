@@ -1,10 +1,6 @@
 package io.verbatim.telegram;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * What a bot proves itself with, as @BotFather gives it. It never shows itself: not in {@link
@@ -12,8 +8,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Token {
   private static final Pattern FORM = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{1,200}");
-
-  private static final String ALGORITHM = "HmacSHA256";
 
   private final String secret;
 
@@ -37,20 +31,6 @@ public final class Token {
   /** The characters themselves: for the address of a request, and for nothing else. */
   String reveal() {
     return secret;
-  }
-
-  /**
-   * A secret of the bot's own for some purpose: 32 bytes that tell nothing about the token, the
-   * same for as long as the token is the same.
-   */
-  byte[] derive(String purpose) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java has " + ALGORITHM, e);
-    }
   }
 
   /** The text without the token, should it stand there. */

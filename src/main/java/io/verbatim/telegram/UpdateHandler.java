@@ -27,6 +27,7 @@ final class UpdateHandler implements Lanes.Handler {
   private final UpdateReader reader;
   private final Responder responder;
   private final MessageWriter writer;
+  private final Typing typing;
   private final Sender sender;
   private final TelegramBot.Words words;
   private final Inbox inbox;
@@ -37,6 +38,7 @@ final class UpdateHandler implements Lanes.Handler {
       UpdateReader reader,
       Responder responder,
       MessageWriter writer,
+      Typing typing,
       Sender sender,
       TelegramBot.Words words,
       Inbox inbox,
@@ -45,6 +47,7 @@ final class UpdateHandler implements Lanes.Handler {
     this.reader = reader;
     this.responder = responder;
     this.writer = writer;
+    this.typing = typing;
     this.sender = sender;
     this.words = words;
     this.inbox = inbox;
@@ -94,15 +97,17 @@ final class UpdateHandler implements Lanes.Handler {
   private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
     Request request = wanted.request();
     var reader = request.reader().remembering(notebook.recall(wanted.places()));
-    Reply reply = responder.respond(request.by(reader));
+    Reply reply = respond(wanted, request.by(reader));
     List<TelegramText> texts = writer.write(late ? excused(reply, request) : reply);
     if (wanted instanceof Incoming.Pressed pressed) {
       sender.answer(pressed.chat(), pressed.query(), reply.notice().orElse(""));
     }
     var changes = new ArrayList<Change>();
+    List<Integer> standing = notebook.standing(wanted);
     Sender.Delivery delivery =
         sender.send(
             wanted,
+            standing,
             texts,
             Math.min(entry.parts(), texts.size()),
             (parts, receipt) -> {
@@ -116,6 +121,10 @@ final class UpdateHandler implements Lanes.Handler {
       case DELIVERED -> {
         // Not before: an update that is handled again must not lean on itself.
         changes.addAll(notebook.changes(entry, wanted, reply.notes()));
+        if (wanted instanceof Incoming.Asked asked && standing.size() > texts.size()) {
+          changes.add(
+              new Change.ReplyShortened(asked.chat(), asked.message(), texts.size()));
+        }
         yield Optional.of(changes);
       }
       case CHAT_GONE -> Optional.of(changes);
@@ -123,6 +132,12 @@ final class UpdateHandler implements Lanes.Handler {
       case REFUSED ->
           say(wanted) ? Optional.of(List.of(givenUp(entry, "refused"))) : Optional.empty();
     };
+  }
+
+  private Reply respond(Incoming.Wanted wanted, Request request) {
+    try (var _ = typing.begin(wanted)) {
+      return responder.respond(request);
+    }
   }
 
   /** What to keep of a part that has arrived. */
@@ -159,7 +174,8 @@ final class UpdateHandler implements Lanes.Handler {
       sender.answer(pressed.chat(), pressed.query(), apology);
       return true;
     }
-    return sender.send(wanted, writer.write(Reply.say(apology)), 0, (_, _) -> {})
+    return sender.send(
+            wanted, List.of(), writer.write(Reply.say(apology)), 0, (_, _) -> {})
         != Sender.Delivery.STOPPED;
   }
 

@@ -123,9 +123,9 @@ class InlineDeskTest {
   }
 
   private InlineDesk desk(Suggester suggester) {
-    var keyboard =
-        new Keyboard(new Me(BotApiDouble.BOT, BotApiDouble.NAME), new Seal(new byte[] {1}));
-    return new InlineDesk(api, suggester, new MessageWriter(BEES), keyboard);
+    var me = new Me(BotApiDouble.BOT, BotApiDouble.NAME);
+    var keyboard = new Keyboard(me, new Seal(new byte[] {1}));
+    return new InlineDesk(api, suggester, new MessageWriter(BEES, me), keyboard);
   }
 
   private List<JsonNode> answers(int number) {

@@ -25,6 +25,7 @@ import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 
 class MessageWriterTest {
   private static final Library BEES = Articles.bees();
+  private static final Me ME = new Me(7, "VerbatimTestBot");
 
   @Test
   void setsBlocksWithABlankLineBetweenThem() {
@@ -100,6 +101,25 @@ class MessageWriterTest {
                     new MessageEntity("bold", 10, 5)),
                 List.of())),
         write(library, Reply.of(List.of(new Reply.Comparison(collation, "¶ 1 of 1")))));
+  }
+
+  @Test
+  void leadsFromTheSourceToWhereItStands() {
+    Reply reply =
+        Reply.of(
+            List.of(
+                new Reply.Say("🐝"),
+                new Reply.Quotation(
+                    Articles.quote(BEES, 2), false, "¶ 2 of 2", Optional.of("a0_p2"))));
+
+    TelegramText message = write(BEES, reply).getFirst();
+
+    MessageEntity link = message.entities().getLast();
+    assertEquals("text_link", link.getType());
+    assertEquals("https://t.me/VerbatimTestBot?start=a0_p2", link.getUrl());
+    assertEquals(
+        "¶ 2 of 2",
+        message.text().substring(link.getOffset(), link.getOffset() + link.getLength()));
   }
 
   @Test
@@ -328,7 +348,7 @@ class MessageWriterTest {
   }
 
   private static List<TelegramText> write(Library library, Reply reply) {
-    return new MessageWriter(library).write(reply);
+    return new MessageWriter(library, ME).write(reply);
   }
 
   private static List<String> texts(List<TelegramText> messages) {

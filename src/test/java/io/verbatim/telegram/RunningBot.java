@@ -28,8 +28,7 @@ final class RunningBot {
   static final String APOLOGY = "Sorry, something went wrong.";
   static final String LATE = "This comes late.";
   private static final TelegramBot.Words WORDS =
-      new TelegramBot.Words(
-          command -> "What " + command.word() + " does", locale -> APOLOGY, locale -> LATE);
+      new TelegramBot.Words(locale -> APOLOGY, locale -> LATE);
 
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
@@ -81,6 +80,7 @@ final class RunningBot {
             TelegramBot.LONGEST_POLL,
             library,
             responder,
+            (query, reader) -> List.of(),
             WORDS,
             new TelegramBot.Keeping(journal, folder.resolve("quarantine.jsonl")),
             new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of()),

@@ -3,6 +3,7 @@ package io.verbatim.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.answer.Exchange;
 import io.verbatim.article.Library;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -365,6 +367,118 @@ class TelegramBotTest {
             "/ask third after /ask first",
             "/ask elsewhere after nothing"),
         server.awaitMessages(4).stream().map(SentMessage::text).toList());
+  }
+
+  @Test
+  void changesTheAnswerToAnEditedQuestionInPlace() {
+    var question = Updates.inPrivate(1, "how far?");
+    server.enqueue(question);
+    start(TelegramBotTest::asLongAsAsked);
+    int first = server.awaitMessages(1).getFirst().id();
+
+    server.enqueue(edit(question, "3"));
+    server.awaitMessages(3);
+    server.awaitCalls("editMessageText", 1);
+    assertEquals(List.of("part", "part", "part"), firstWords(1));
+    assertEquals(first, server.messages(1).getFirst().id());
+    assertEquals(
+        List.of(OptionalInt.of(question.id()), OptionalInt.of(question.id())),
+        server.messages(1).stream().skip(1).map(SentMessage::repliesTo).toList());
+
+    server.enqueue(edit(question, "/summary"));
+    server.awaitCalls("deleteMessage", 2);
+    server.enqueue(Updates.inPrivate(1, "done?"));
+    server.awaitMessages(2);
+    assertEquals(List.of("re: /summary", "re: done?"), texts(1));
+    assertEquals(first, server.messages(1).getFirst().id());
+  }
+
+  @Test
+  void answersAnEditThatNewlyAsksItAndKeepsTheAnswerWhenOneNoLongerDoes() {
+    var said = Updates.inGroup(-100, 5, "why?");
+    server.enqueue(said);
+    start(ECHO);
+    server.enqueue(edit(said, "/ask why?"));
+    server.awaitMessages(1);
+    server.enqueue(edit(said, "never mind"));
+    server.enqueue(Updates.inGroup(-100, 5, "/ask done?"));
+    server.awaitMessages(2);
+
+    assertEquals(List.of("re: /ask why?", "re: /ask done?"), texts(-100));
+    assertEquals(OptionalInt.of(said.id()), server.messages(-100).getFirst().repliesTo());
+    assertEquals(List.of(), server.calls("editMessageText"));
+  }
+
+  @Test
+  void answersAnewWhenTheAnswerToAnEditedQuestionIsGone() {
+    var question = Updates.inPrivate(1, "how far?");
+    server.enqueue(question);
+    start(ECHO);
+    server.awaitMessages(1);
+    server.fail(
+        "editMessageText", 1, Fault.refusal(400, "Bad Request: message to edit not found"));
+
+    server.enqueue(edit(question, "how far now?"));
+
+    server.awaitMessages(2);
+    assertEquals(List.of("re: how far?", "re: how far now?"), texts(1));
+  }
+
+  /** Says as many messages as the number asked for, else one. */
+  private static Reply asLongAsAsked(Request request) {
+    return said(request).matches("[0-9]")
+        ? Reply.of(
+            Collections.nCopies(
+                Integer.parseInt(said(request)),
+                new Reply.Say("part" + " of it".repeat(600))))
+        : ECHO.respond(request);
+  }
+
+  private static ObjectNode edit(Updates.MessageUpdate question, String text) {
+    ObjectNode edited = question.message().deepCopy().put("text", text);
+    edited.put("edit_date", edited.path("date").asInt() + 60);
+    ObjectNode update = new ObjectMapper().createObjectNode();
+    update.set("edited_message", edited);
+    return update;
+  }
+
+  private List<String> firstWords(long chat) {
+    return texts(chat).stream().map(text -> text.split(" ")[0]).toList();
+  }
+
+  @Test
+  void answersInlineQueriesBesideTheInbox() {
+    var busy = new CountDownLatch(1);
+    server.enqueue(Updates.inPrivate(5, "slow"));
+    start(request -> {
+      await(busy);
+      return ECHO.respond(request);
+    });
+    server.enqueue(Updates.inline(5, "How far do bees fly?"));
+
+    server.awaitCalls("answerInlineQuery", 1);
+    busy.countDown();
+    server.awaitMessages(1);
+    server.awaitAllConfirmed();
+  }
+
+  @Test
+  void showsThatItTypesOnlyWhenAnAnswerTakesLong() {
+    server.enqueue(Updates.inPrivate(1, "fast"));
+    server.enqueue(Updates.inGroup(-100, 1, "/ask slow").inTopic(9));
+
+    start(request -> {
+      if (said(request).contains("slow")) {
+        server.awaitCalls("sendChatAction", 1);
+      }
+      return ECHO.respond(request);
+    });
+
+    server.awaitMessages(2);
+    Call typing = server.calls("sendChatAction").getFirst();
+    assertEquals(-100, typing.chat());
+    assertEquals("typing", typing.parameters().path("action").asText());
+    assertEquals(9, typing.parameters().path("message_thread_id").asInt());
   }
 
   @Test
