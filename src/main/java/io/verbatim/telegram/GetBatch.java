@@ -25,7 +25,8 @@ import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
  */
 final class GetBatch extends BotApiMethod<Batch> {
   /** What is asked for. */
-  static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query", "my_chat_member");
+  static final List<String> KINDS =
+      List.of("message", "edited_message", "callback_query", "inline_query", "my_chat_member");
 
   // The outer reader only finds where elements begin and end: no limit of depth or length there,
   // since one deep element would again fail them all. The inner one keeps Jackson's limits.

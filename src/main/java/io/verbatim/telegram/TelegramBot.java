@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -217,7 +216,7 @@ public final class TelegramBot {
 
   private Ending run(BotApi api, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
-    Thread.startVirtualThread(new Profile(api, pause, Set.of())::bringUpToDate);
+    Thread.startVirtualThread(new Profile(api, pause, rules.admins())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
     Journal journal = keeping.journal();
     var seal = new Seal(journal.secret());
@@ -227,7 +226,7 @@ public final class TelegramBot {
     var writer = new MessageWriter(library, me);
     var handler =
         new UpdateHandler(
-            new UpdateReader(me, seal, Set.of()),
+            new UpdateReader(me, seal, rules.admins()),
             responder,
             writer,
             new Typing(api, Timer.SYSTEM),
@@ -239,12 +238,7 @@ public final class TelegramBot {
     var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
     var inline = new InlineDesk(api, suggester, writer, keyboard);
     var intake =
-        new Intake(
-            journal,
-            new Quarantine(keeping.quarantine()),
-            inline::take,
-            lanes::wake,
-            clock);
+        new Intake(journal, new Quarantine(keeping.quarantine()), inline::take, lanes::wake, clock);
     lanes.wake(journal.inbox().chats());
     try {
       return new Poller(api, intake, stop, pause, random, poll, goodPoll).run();

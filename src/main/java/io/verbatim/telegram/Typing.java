@@ -45,7 +45,7 @@ final class Typing {
         wait,
         () -> {
           if (!over.get()) {
-            api.ask(new Acknowledged(action));
+            var _ = api.ask(new Acknowledged(action));
             tellAfter(SHOWN, action, over);
           }
         });

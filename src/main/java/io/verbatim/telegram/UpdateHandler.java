@@ -122,8 +122,7 @@ final class UpdateHandler implements Lanes.Handler {
         // Not before: an update that is handled again must not lean on itself.
         changes.addAll(notebook.changes(entry, wanted, reply.notes()));
         if (wanted instanceof Incoming.Asked asked && standing.size() > texts.size()) {
-          changes.add(
-              new Change.ReplyShortened(asked.chat(), asked.message(), texts.size()));
+          changes.add(new Change.ReplyShortened(asked.chat(), asked.message(), texts.size()));
         }
         yield Optional.of(changes);
       }
@@ -174,8 +173,7 @@ final class UpdateHandler implements Lanes.Handler {
       sender.answer(pressed.chat(), pressed.query(), apology);
       return true;
     }
-    return sender.send(
-            wanted, List.of(), writer.write(Reply.say(apology)), 0, (_, _) -> {})
+    return sender.send(wanted, List.of(), writer.write(Reply.say(apology)), 0, (_, _) -> {})
         != Sender.Delivery.STOPPED;
   }
 

@@ -124,7 +124,7 @@ class WordingTest {
     for (Command command : Command.values()) {
       used.add("command." + command.word());
     }
-    used.add("failure");
+    used.addAll(List.of("failure", "late"));
     Stream.of("short", "medium", "long").forEach(length -> used.add("button." + length));
     Stream.of("greeting", "thanks", "identity", "farewell").forEach(k -> used.add("courtesy." + k));
     var keys = new TreeSet<>(read("wording.properties").stringPropertyNames());

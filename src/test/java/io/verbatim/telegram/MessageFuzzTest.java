@@ -32,7 +32,8 @@ class MessageFuzzTest {
   @Property(seed = "1")
   void everyReplyFitsAndEveryQuoteIsWhole(@ForAll("replies") List<Reply.Block> blocks) {
     // TelegramText itself refuses what breaks a limit.
-    List<TelegramText> messages = new MessageWriter(LIBRARY, new Me(7, "VerbatimTestBot")).write(Reply.of(blocks));
+    List<TelegramText> messages =
+        new MessageWriter(LIBRARY, new Me(7, "VerbatimTestBot")).write(Reply.of(blocks));
 
     var quoted = new StringBuilder();
     var all = new StringBuilder();

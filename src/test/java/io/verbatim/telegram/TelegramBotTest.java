@@ -415,8 +415,7 @@ class TelegramBotTest {
     server.enqueue(question);
     start(ECHO);
     server.awaitMessages(1);
-    server.fail(
-        "editMessageText", 1, Fault.refusal(400, "Bad Request: message to edit not found"));
+    server.fail("editMessageText", 1, Fault.refusal(400, "Bad Request: message to edit not found"));
 
     server.enqueue(edit(question, "how far now?"));
 
@@ -429,8 +428,7 @@ class TelegramBotTest {
     return said(request).matches("[0-9]")
         ? Reply.of(
             Collections.nCopies(
-                Integer.parseInt(said(request)),
-                new Reply.Say("part" + " of it".repeat(600))))
+                Integer.parseInt(said(request)), new Reply.Say("part" + " of it".repeat(600))))
         : ECHO.respond(request);
   }
 

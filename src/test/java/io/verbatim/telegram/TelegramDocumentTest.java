@@ -29,7 +29,8 @@ class TelegramDocumentTest {
   /** An imported class that is a method, by its last name. */
   private static final Pattern METHOD =
       Pattern.compile(
-          "import org\\.telegram\\.telegrambots\\.meta\\.api\\.methods\\.(?:[a-z]+\\.)*([A-Z]\\w+);");
+          "import"
+              + " org\\.telegram\\.telegrambots\\.meta\\.api\\.methods\\.(?:[a-z]+\\.)*([A-Z]\\w+);");
 
   private static final Set<String> NO_METHODS = Set.of("BotApiMethod", "ActionType");
 
@@ -72,8 +73,8 @@ class TelegramDocumentTest {
           .results()
           .map(method -> method.group(1))
           .filter(method -> !NO_METHODS.contains(method))
-          .forEach(method ->
-              called.add(Character.toLowerCase(method.charAt(0)) + method.substring(1)));
+          .forEach(
+              method -> called.add(Character.toLowerCase(method.charAt(0)) + method.substring(1)));
     }
 
     assertTrue(called.contains("sendMessage"), called::toString);
