@@ -86,7 +86,7 @@ class ProfileTest {
 
     assertEquals(List.of(Duration.ofSeconds(7), Duration.ofSeconds(7)), List.copyOf(pauses));
     assertEquals(
-        4 * LANGUAGES.size(), sets().stream().filter(call -> call.status() == 200).count());
+        4L * LANGUAGES.size(), sets().stream().filter(call -> call.status() == 200).count());
   }
 
   @Test

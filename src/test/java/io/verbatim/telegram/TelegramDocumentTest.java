@@ -98,7 +98,7 @@ class TelegramDocumentTest {
     return text.substring(start, end < 0 ? text.length() : end);
   }
 
-  private static Collector<String, ?, TreeSet<String>> toSet() {
+  private static Collector<String, ?, Set<String>> toSet() {
     return Collectors.toCollection(TreeSet::new);
   }
 }
