@@ -23,8 +23,15 @@ final class BotCommand implements Callable<Integer> {
     var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
     try (var termination = new Termination();
         var state = State.open(settings.state(), token);
-        var verbatim = Verbatim.open(settings, cli.surroundings().err())) {
-      var messenger = messengers.make(settings, token, verbatim, state, heartbeat);
+        var verbatim = Verbatim.open(settings, cli.surroundings().err());
+        var watching = Watching.start(settings.healthPort(), state, verbatim)) {
+      Runnable goodPoll =
+          () -> {
+            heartbeat.run();
+            watching.goodPoll();
+          };
+      var messenger =
+          messengers.make(settings, token, verbatim, state, watching.meters(), goodPoll);
       return termination.run(messenger).code();
     }
   }

@@ -1,6 +1,6 @@
 package io.verbatim.app;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.bot.Wording;
 import io.verbatim.telegram.ApiServer;
 import io.verbatim.telegram.TelegramBot;
@@ -34,7 +34,12 @@ public final class Main {
   }
 
   private static Messenger messenger(
-      Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll) {
+      Settings settings,
+      Token token,
+      Verbatim verbatim,
+      State state,
+      MeterRegistry meters,
+      Runnable goodPoll) {
     var bot =
         new TelegramBot(
             token,
@@ -48,7 +53,7 @@ public final class Main {
                 locale -> Wording.of(locale).say("late")),
             state.keeping(),
             settings.rules(),
-            new SimpleMeterRegistry(),
+            meters,
             goodPoll);
     return new TelegramMessenger(bot);
   }

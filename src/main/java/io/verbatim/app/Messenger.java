@@ -1,5 +1,6 @@
 package io.verbatim.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.telegram.Token;
 
 /** A rim that serves a messenger until it ends or is stopped. */
@@ -20,9 +21,15 @@ interface Messenger {
      * @param token the bot's token
      * @param verbatim what is asked
      * @param state what outlives the run
+     * @param meters where figures are kept
      * @param goodPoll to be run after every poll that the server answered well
      */
     Messenger make(
-        Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll);
+        Settings settings,
+        Token token,
+        Verbatim verbatim,
+        State state,
+        MeterRegistry meters,
+        Runnable goodPoll);
   }
 }

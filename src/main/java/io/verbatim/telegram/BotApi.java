@@ -7,7 +7,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -17,7 +19,9 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -43,6 +47,7 @@ final class BotApi implements AutoCloseable {
   private final OkHttpClient longHttp;
   private final TelegramClient calls;
   private final TelegramClient polls;
+  private volatile Optional<Instant> serverTime = Optional.empty();
 
   /**
    * @param poll how long the server may hold a poll
@@ -68,6 +73,7 @@ final class BotApi implements AutoCloseable {
             .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))
             // OkHttp would POST again on a dropped connection: two sends became three messages.
             .retryOnConnectionFailure(false)
+            .addNetworkInterceptor(this::noteTime)
             .followRedirects(false)
             .connectTimeout(CONNECT)
             .readTimeout(call)
@@ -98,6 +104,17 @@ final class BotApi implements AutoCloseable {
   /** Asks for updates; the outcome comes when there are some, or none for as long as asked. */
   CompletableFuture<Outcome<Batch>> poll(GetBatch request) {
     return outcome(polls, request);
+  }
+
+  /** What time it was at the server when it last answered, to the second; empty if it never did. */
+  Optional<Instant> serverTime() {
+    return serverTime;
+  }
+
+  private Response noteTime(Interceptor.Chain chain) throws IOException {
+    Response answer = chain.proceed(chain.request());
+    serverTime = Optional.ofNullable(answer.headers().getInstant("Date")).or(() -> serverTime);
+    return answer;
   }
 
   /** Gives up what is under way and frees connections and threads. */

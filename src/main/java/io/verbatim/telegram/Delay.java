@@ -44,12 +44,14 @@ final class Delay {
             || since(sent(entry, update)).compareTo(LONG) > 0);
   }
 
-  private Duration since(Instant past) {
+  /** How long ago that was. */
+  Duration since(Instant past) {
     return Duration.between(past, clock.instant());
   }
 
-  private static Instant sent(Entry entry, Update update) {
-    Integer date = update.getMessage().getDate();
+  /** When an update was sent; when it came, if it does not say. */
+  static Instant sent(Entry entry, Update update) {
+    Integer date = update.hasMessage() ? update.getMessage().getDate() : null;
     return date == null ? entry.received() : Instant.ofEpochSecond(date);
   }
 }

@@ -1,5 +1,7 @@
 package io.verbatim.telegram;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Inbox;
 import io.verbatim.journal.Journal;
@@ -29,6 +31,7 @@ final class Intake {
   private final Predicate<Batch.Element> beside;
   private final Consumer<List<Long>> wake;
   private final InstantSource clock;
+  private final Counter updates;
 
   /**
    * @param beside sees at once to what need not be kept, and tells whether it did
@@ -39,13 +42,15 @@ final class Intake {
       Quarantine quarantine,
       Predicate<Batch.Element> beside,
       Consumer<List<Long>> wake,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry meters) {
     this.journal = journal;
     this.inbox = journal.inbox();
     this.quarantine = quarantine;
     this.beside = beside;
     this.wake = wake;
     this.clock = clock;
+    this.updates = meters.counter("verbatim.updates");
   }
 
   /** The offset to poll from; 0 at the first start. */
@@ -67,7 +72,7 @@ final class Intake {
   void take(Batch batch, int asked) {
     if (batch.next() > 0) {
       List<Batch.Element> kept = batch.updates().stream().filter(beside.negate()).toList();
-      inbox.take(received(kept), asked, batch.next());
+      updates.increment(inbox.take(received(kept), asked, batch.next()));
       batch.unreadable().forEach(this::setAside);
       wake.accept(kept.stream().map(Batch.Element::chat).distinct().toList());
     }
@@ -80,7 +85,7 @@ final class Intake {
    */
   void take(Batch.Element update) {
     if (!beside.test(update)) {
-      inbox.take(received(List.of(update)));
+      updates.increment(inbox.take(received(List.of(update))));
       wake.accept(List.of(update.chat()));
     }
   }

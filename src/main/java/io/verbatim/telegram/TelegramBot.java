@@ -234,11 +234,13 @@ public final class TelegramBot {
             words,
             journal.inbox(),
             new Notebook(journal, clock),
-            new Delay(clock));
+            new Delay(clock),
+            new Admission(rules),
+            meters);
     var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
     var inline = new InlineDesk(api, suggester, writer, keyboard);
-    var intake =
-        new Intake(journal, new Quarantine(keeping.quarantine()), inline::take, lanes::wake, clock);
+    var quarantine = new Quarantine(keeping.quarantine());
+    var intake = new Intake(journal, quarantine, inline::take, lanes::wake, clock, meters);
     lanes.wake(journal.inbox().chats());
     try {
       return new Poller(api, intake, stop, pause, random, poll, goodPoll).run();

@@ -1,9 +1,12 @@
 package io.verbatim.telegram;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.verbatim.bot.Reader;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Responder;
+import io.verbatim.bot.Wording;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Inbox;
@@ -33,6 +36,8 @@ final class UpdateHandler implements Lanes.Handler {
   private final Inbox inbox;
   private final Notebook notebook;
   private final Delay delay;
+  private final Admission admission;
+  private final MeterRegistry meters;
 
   UpdateHandler(
       UpdateReader reader,
@@ -43,7 +48,9 @@ final class UpdateHandler implements Lanes.Handler {
       TelegramBot.Words words,
       Inbox inbox,
       Notebook notebook,
-      Delay delay) {
+      Delay delay,
+      Admission admission,
+      MeterRegistry meters) {
     this.reader = reader;
     this.responder = responder;
     this.writer = writer;
@@ -53,6 +60,8 @@ final class UpdateHandler implements Lanes.Handler {
     this.inbox = inbox;
     this.notebook = notebook;
     this.delay = delay;
+    this.admission = admission;
+    this.meters = meters;
   }
 
   @Override
@@ -66,24 +75,23 @@ final class UpdateHandler implements Lanes.Handler {
         return Optional.of(List.of(givenUp(entry, "too late")));
       }
       incoming = reader.read(update);
-      return incoming.isEmpty()
-          ? Optional.of(List.of())
-          : handle(entry, incoming.get(), delay.isLong(entry, update));
+      return incoming.isEmpty() ? Optional.of(List.of()) : handle(entry, update, incoming.get());
     } catch (JournalException e) {
       throw e;
     } catch (JsonProcessingException | RuntimeException | Error e) {
       String kind = Failures.describe(e);
       LOG.error("update {} in chat {} failed: {}", entry.update(), entry.chat(), kind);
       failure = givenUp(entry, kind);
+      count("failed");
     }
     boolean done =
         !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(entry, wanted);
     return done ? Optional.of(List.of(failure)) : Optional.empty();
   }
 
-  private Optional<List<Change>> handle(Entry entry, Incoming incoming, boolean late) {
+  private Optional<List<Change>> handle(Entry entry, Update update, Incoming incoming) {
     return switch (incoming) {
-      case Incoming.Wanted wanted -> reply(entry, wanted, late);
+      case Incoming.Wanted wanted -> admit(entry, update, wanted);
       case Incoming.Idle(long chat, String query, String notice) -> {
         sender.answer(chat, query, notice);
         yield Optional.of(List.of());
@@ -92,6 +100,37 @@ final class UpdateHandler implements Lanes.Handler {
       case Incoming.Moved(long chat, long to) ->
           Optional.of(List.of(new Change.ChatMoved(chat, to)));
     };
+  }
+
+  private Optional<List<Change>> admit(Entry entry, Update update, Incoming.Wanted wanted) {
+    boolean begun = entry.parts() > 0; // and so admitted, before a restart
+    Admission.Verdict verdict =
+        begun
+            ? Admission.Verdict.ADMITTED
+            : admission.admit(wanted.by(), wanted.chat(), Delay.sent(entry, update));
+    return switch (verdict) {
+      case ADMITTED -> reply(entry, wanted, delay.isLong(entry, update));
+      case TOO_MUCH -> turnAway(wanted, "too-much");
+      case NOT_ALLOWED -> turnAway(wanted, "not-allowed");
+      case IGNORED -> {
+        count("ignored");
+        yield Optional.of(List.of());
+      }
+    };
+  }
+
+  /** Tells a reader that a request is not answered; in a group only whoever pressed a button. */
+  private Optional<List<Change>> turnAway(Incoming.Wanted wanted, String why) {
+    count(why);
+    boolean toReaderAlone =
+        wanted instanceof Incoming.Pressed
+            || wanted.request().reader().company() == Reader.Company.ALONE;
+    String told = Wording.of(wanted.request().locale()).say("refused." + why);
+    return !toReaderAlone || say(wanted, told) ? Optional.of(List.of()) : Optional.empty();
+  }
+
+  private void count(String outcome) {
+    meters.counter("verbatim.requests", "outcome", outcome).increment();
   }
 
   private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
@@ -124,12 +163,20 @@ final class UpdateHandler implements Lanes.Handler {
         if (wanted instanceof Incoming.Asked asked && standing.size() > texts.size()) {
           changes.add(new Change.ReplyShortened(asked.chat(), asked.message(), texts.size()));
         }
+        count("answered");
+        meters.timer("verbatim.answer").record(delay.since(entry.received()));
         yield Optional.of(changes);
       }
-      case CHAT_GONE -> Optional.of(changes);
+      case CHAT_GONE -> {
+        count("chat-gone");
+        yield Optional.of(changes);
+      }
       case STOPPED -> Optional.empty();
-      case REFUSED ->
-          say(wanted) ? Optional.of(List.of(givenUp(entry, "refused"))) : Optional.empty();
+      case REFUSED -> {
+        count("refused");
+        boolean told = say(wanted, apology(wanted));
+        yield told ? Optional.of(List.of(givenUp(entry, "refused"))) : Optional.empty();
+      }
     };
   }
 
@@ -160,20 +207,24 @@ final class UpdateHandler implements Lanes.Handler {
 
   private boolean apologise(Entry entry, Incoming.Wanted wanted) {
     try {
-      return say(wanted);
+      return say(wanted, apology(wanted));
     } catch (RuntimeException | Error e) {
       LOG.error("no apology for update {}: {}", entry.update(), Failures.describe(e));
       return true;
     }
   }
 
-  private boolean say(Incoming.Wanted wanted) {
-    String apology = words.apology().apply(wanted.request().locale());
+  private String apology(Incoming.Wanted wanted) {
+    return words.apology().apply(wanted.request().locale());
+  }
+
+  /** Says something that is no reply; false if the bot is to stop before it is said. */
+  private boolean say(Incoming.Wanted wanted, String text) {
     if (wanted instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed.chat(), pressed.query(), apology);
+      sender.answer(pressed.chat(), pressed.query(), text);
       return true;
     }
-    return sender.send(wanted, List.of(), writer.write(Reply.say(apology)), 0, (_, _) -> {})
+    return sender.send(wanted, List.of(), writer.write(Reply.say(text)), 0, (_, _) -> {})
         != Sender.Delivery.STOPPED;
   }
 

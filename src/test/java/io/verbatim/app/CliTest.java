@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.bot.Request;
 import io.verbatim.telegram.Token;
 import java.io.ByteArrayInputStream;
@@ -235,7 +236,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ask|", "summary|", "chat|", "bot|"})
+  @ValueSource(strings = {"", "ask|", "summary|", "chat|", "bot|", "doctor|"})
   void everyLevelHasHelpAndVersion(String command) {
     assertEquals(0, run((command + "--help").split("\\|")));
     assertTrue(out().startsWith("Usage: verbatim " + command.replace("|", "")), out());
@@ -261,7 +262,12 @@ class CliTest {
 
   /** Serves one request and polls once, or fails. */
   private Messenger messenger(
-      Settings settings, Token token, Verbatim verbatim, State state, Runnable goodPoll) {
+      Settings settings,
+      Token token,
+      Verbatim verbatim,
+      State state,
+      MeterRegistry meters,
+      Runnable goodPoll) {
     return new Messenger() {
       @Override
       public Exit run() {

@@ -149,7 +149,7 @@ class EvaluateCommandTest {
     System.arraycopy(arguments, 0, whole, 1, arguments.length);
     return Cli.run(
         surroundings,
-        (settings, token, verbatim, state, goodPoll) -> {
+        (settings, token, verbatim, state, meters, goodPoll) -> {
           throw new AssertionError("no messenger is asked for");
         },
         whole);

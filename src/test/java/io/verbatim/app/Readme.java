@@ -190,7 +190,7 @@ final class Readme {
     out.reset();
     Cli.run(
         surroundings,
-        (_, _, _, _, _) -> {
+        (_, _, _, _, _, _) -> {
           throw new IllegalArgumentException("README does not start the bot");
         },
         words);

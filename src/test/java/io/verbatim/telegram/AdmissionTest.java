@@ -7,10 +7,16 @@ import static io.verbatim.telegram.Admission.Verdict.TOO_MUCH;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.bot.Reply;
+import io.verbatim.bot.Wording;
+import io.verbatim.botapi.BotApiDouble;
+import io.verbatim.botapi.SentMessage;
+import io.verbatim.botapi.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -19,6 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+  private static final String TOO_MUCH_TOLD = Wording.of(Locale.ENGLISH).say("refused.too-much");
 
   private final Admission open = new Admission(Rules.OPEN);
 
@@ -89,6 +97,47 @@ class AdmissionTest {
     for (int i = 0; i < 100; i++) {
       assertEquals(ADMITTED, admission.admit(9, 9, NOON));
     }
+  }
+
+  @Test
+  void tellsAReaderOnceAndAGroupNothing() {
+    var rules = new Rules(false, 1, 2, Set.of(), Set.of(), Set.of());
+    try (var server = new BotApiDouble()) {
+      for (int i = 0; i < 9; i++) {
+        server.enqueue(Updates.inPrivate(1, "question " + i));
+        server.enqueue(Updates.inGroup(-100, 2, "/ask question " + i));
+      }
+      var bot = new RunningBot(server, Articles.bees(), request -> Reply.say("answer"), rules);
+      server.awaitAllConfirmed();
+      bot.awaitAllAnswered();
+      bot.stop();
+
+      assertEquals(List.of("answer", "answer", TOO_MUCH_TOLD), texts(server, 1));
+      assertEquals(List.of("answer", "answer"), texts(server, -100));
+    }
+  }
+
+  @Test
+  void whoMayNotUseTheBotIsToldSoOnce() {
+    var rules = new Rules(false, 30, 20, Set.of(1L), Set.of(), Set.of());
+    try (var server = new BotApiDouble()) {
+      for (long reader = 1; reader <= 2; reader++) {
+        server.enqueue(Updates.inPrivate(reader, "one"));
+        server.enqueue(Updates.inPrivate(reader, "two"));
+      }
+      var bot = new RunningBot(server, Articles.bees(), request -> Reply.say("answer"), rules);
+      server.awaitAllConfirmed();
+      bot.awaitAllAnswered();
+      bot.stop();
+
+      assertEquals(List.of("answer", "answer"), texts(server, 1));
+      assertEquals(
+          List.of(Wording.of(Locale.ENGLISH).say("refused.not-allowed")), texts(server, 2));
+    }
+  }
+
+  private static List<String> texts(BotApiDouble server, long chat) {
+    return server.messages(chat).stream().map(SentMessage::text).toList();
   }
 
   private List<Admission.Verdict> requests(int number, Instant at) {

@@ -30,6 +30,8 @@ final class RunningBot {
   private static final TelegramBot.Words WORDS =
       new TelegramBot.Words(locale -> APOLOGY, locale -> LATE);
 
+  private static final Rules GENEROUS =
+      new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of());
   private static final Duration DEADLINE = Duration.ofMinutes(2);
 
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
@@ -51,7 +53,20 @@ final class RunningBot {
       Library library,
       Responder responder,
       Consumer<Duration> meanwhile) {
-    this(token, url, library, responder, meanwhile, folder(), InstantSource.system());
+    this(token, url, library, responder, meanwhile, folder(), InstantSource.system(), GENEROUS);
+  }
+
+  /** A bot with rules of its own. */
+  RunningBot(BotApiDouble server, Library library, Responder responder, Rules rules) {
+    this(
+        BotApiDouble.TOKEN,
+        server.url(),
+        library,
+        responder,
+        duration -> {},
+        folder(),
+        InstantSource.system(),
+        rules);
   }
 
   RunningBot(BotApiDouble server, Library library, Responder responder) {
@@ -61,7 +76,15 @@ final class RunningBot {
   /** A bot that goes on where another one in that folder left off. */
   RunningBot(
       BotApiDouble server, Library library, Responder responder, Path folder, InstantSource clock) {
-    this(BotApiDouble.TOKEN, server.url(), library, responder, duration -> {}, folder, clock);
+    this(
+        BotApiDouble.TOKEN,
+        server.url(),
+        library,
+        responder,
+        duration -> {},
+        folder,
+        clock,
+        GENEROUS);
   }
 
   private RunningBot(
@@ -71,7 +94,8 @@ final class RunningBot {
       Responder responder,
       Consumer<Duration> meanwhile,
       Path folder,
-      InstantSource clock) {
+      InstantSource clock,
+      Rules rules) {
     journal = Journal.open(folder.resolve("journal.db"), clock);
     bot =
         new TelegramBot(
@@ -83,7 +107,7 @@ final class RunningBot {
             (query, reader) -> List.of(),
             WORDS,
             new TelegramBot.Keeping(journal, folder.resolve("quarantine.jsonl")),
-            new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of()),
+            rules,
             new SimpleMeterRegistry(),
             () -> {},
             clock,
