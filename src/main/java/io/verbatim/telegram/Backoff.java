@@ -14,6 +14,12 @@ final class Backoff {
   /** No wait is longer. */
   static final Duration LONGEST = Duration.ofSeconds(30);
 
+  /**
+   * The longest wait of who receives, where nothing reached Telegram or nothing came back: trying
+   * costs Telegram nothing, and readers wait for the end of an outage.
+   */
+  static final Duration RECONNECT = Duration.ofSeconds(1);
+
   private final RandomGenerator random;
   private int failures;
 
@@ -30,6 +36,17 @@ final class Backoff {
   Duration next(Duration longest) {
     long ceiling = Math.min(longest.toMillis(), FIRST.toMillis() << Math.min(failures++, 10));
     return Duration.ofMillis(random.nextLong(FIRST.toMillis() / 10, ceiling + 1));
+  }
+
+  /**
+   * The wait of who receives: no longer than {@link #RECONNECT} where Telegram was not reached or
+   * did not answer.
+   */
+  Duration after(Outcome.Trouble trouble) {
+    return switch (trouble) {
+      case NO_CONNECTION, NO_ANSWER -> next(RECONNECT);
+      case SERVER_FAILED, TOO_LARGE -> next();
+    };
   }
 
   /** Forgets the failures. */

@@ -37,6 +37,10 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 final class BotApi implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration CALL = Duration.ofSeconds(10);
+
+  /** How much later than asked for the answer to a poll may come before its connection is dead. */
+  private static final Duration SLACK = Duration.ofSeconds(3);
+
   private static final int SIDE_BY_SIDE = 256;
   private static final Duration UNSAID = Duration.ofSeconds(1);
 
@@ -84,7 +88,7 @@ final class BotApi implements AutoCloseable {
         http.newBuilder()
             // A poll never waits behind a burst of sends.
             .dispatcher(new Dispatcher(threads))
-            .readTimeout(poll.plus(CONNECT))
+            .readTimeout(poll.plus(SLACK))
             .callTimeout(poll.plus(CALL))
             .build();
     calls = new OkHttpTelegramClient(http, token.reveal(), server.url());

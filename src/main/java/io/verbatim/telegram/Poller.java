@@ -106,7 +106,7 @@ final class Poller {
         if (trouble == Outcome.Trouble.TOO_LARGE) {
           limit = Math.max(GetBatch.LEAST, limit / 4);
         }
-        tryLater(reason);
+        tryLater(reason, trouble);
       }
     }
     return Optional.empty();
@@ -141,6 +141,11 @@ final class Poller {
   private void tryLater(String reason) {
     failed(reason);
     pause.pause(backoff.next());
+  }
+
+  private void tryLater(String reason, Outcome.Trouble trouble) {
+    failed(reason);
+    pause.pause(backoff.after(trouble));
   }
 
   /** Tells of the first failure of a row. */

@@ -192,8 +192,8 @@ public final class TelegramBot {
           wait = retryAfter;
           reason = "too many requests";
         }
-        case Outcome.Unreachable<User>(String words, _) -> {
-          wait = backoff.next();
+        case Outcome.Unreachable<User>(String words, Outcome.Trouble trouble) -> {
+          wait = backoff.after(trouble);
           reason = words;
         }
         case Outcome.Refused<User> refused -> {

@@ -24,6 +24,17 @@ class BackoffTest {
   }
 
   @Test
+  void isBackSoonAfterAnOutageOfTheNetwork() {
+    var longest = new Backoff(new Longest());
+
+    for (int i = 0; i < 10; i++) {
+      Duration wait = longest.after(Outcome.Trouble.NO_ANSWER);
+      assertTrue(wait.compareTo(Backoff.RECONNECT) <= 0, wait::toString);
+    }
+    assertEquals(Backoff.LONGEST, longest.after(Outcome.Trouble.SERVER_FAILED));
+  }
+
+  @Test
   void waitsARandomPartOfThat() {
     var backoff = new Backoff(new Random(1));
 
