@@ -346,7 +346,7 @@ class TelegramBotTest {
     server.awaitCalls("editMessageText", 2);
 
     assertEquals(List.of("re: p:3"), texts(1));
-    assertEquals(2, server.calls("answerCallbackQuery").size());
+    assertEquals(2, server.awaitCalls("answerCallbackQuery", 2).size());
     assertEquals(List.of(200, 400), statuses("editMessageText"));
     assertEquals(List.of(), bot.pauses());
   }
@@ -473,7 +473,7 @@ class TelegramBotTest {
     });
 
     server.awaitMessages(2);
-    Call typing = server.calls("sendChatAction").getFirst();
+    Call typing = server.awaitCalls("sendChatAction", 1).getFirst();
     assertEquals(-100, typing.chat());
     assertEquals("typing", typing.parameters().path("action").asText());
     assertEquals(9, typing.parameters().path("message_thread_id").asInt());
@@ -631,7 +631,7 @@ class TelegramBotTest {
 
     server.awaitMessages(1);
     server.awaitAllConfirmed();
-    assertEquals(4, server.calls("sendMessage").size());
+    assertEquals(4, server.awaitCalls("sendMessage", 4).size());
     assertEquals(3, bot.pauses().size());
     assertEquals(1, server.messages().size());
   }
@@ -645,7 +645,7 @@ class TelegramBotTest {
 
     server.awaitMessages(2);
     server.awaitAllConfirmed();
-    assertEquals(2, server.calls("sendMessage").size());
+    assertEquals(2, server.awaitCalls("sendMessage", 2).size());
   }
 
   @Test
