@@ -45,16 +45,19 @@ final class InlineDesk {
   private final Suggester suggester;
   private final MessageWriter writer;
   private final Keyboard keyboard;
+  private final Rules rules;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
 
   /** The latest query of each reader that was not begun with. */
   private final Map<Long, String> latest = new ConcurrentHashMap<>();
 
-  InlineDesk(BotApi api, Suggester suggester, MessageWriter writer, Keyboard keyboard) {
+  InlineDesk(
+      BotApi api, Suggester suggester, MessageWriter writer, Keyboard keyboard, Rules rules) {
     this.api = api;
     this.suggester = suggester;
     this.writer = writer;
     this.keyboard = keyboard;
+    this.rules = rules;
   }
 
   /** Sees to an update if it is an inline query, and tells whether it was one. */
@@ -81,6 +84,9 @@ final class InlineDesk {
       return;
     }
     long reader = query.getFrom().getId();
+    if (!rules.admit(reader, reader)) {
+      return; // where it was typed is not said, so that no chat can vouch for its reader
+    }
     latest.put(reader, query.getId());
     Thread.ofVirtual()
         .name("inline-" + query.getId())

@@ -238,7 +238,7 @@ public final class TelegramBot {
             new Admission(rules),
             meters);
     var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
-    var inline = new InlineDesk(api, suggester, writer, keyboard);
+    var inline = new InlineDesk(api, suggester, writer, keyboard, rules);
     var quarantine = new Quarantine(keeping.quarantine());
     var intake = new Intake(journal, quarantine, inline::take, lanes::wake, clock, meters);
     lanes.wake(journal.inbox().chats());

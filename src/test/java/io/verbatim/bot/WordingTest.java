@@ -127,6 +127,7 @@ class WordingTest {
     used.addAll(List.of("failure", "late"));
     Stream.of("short", "medium", "long").forEach(length -> used.add("button." + length));
     Stream.of("greeting", "thanks", "identity", "farewell").forEach(k -> used.add("courtesy." + k));
+    Stream.of("too-much", "not-allowed").forEach(k -> used.add("refused." + k));
     var keys = new TreeSet<>(read("wording.properties").stringPropertyNames());
 
     var unused = new TreeSet<>(keys);

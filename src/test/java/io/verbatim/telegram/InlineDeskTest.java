@@ -13,6 +13,7 @@ import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Updates;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -122,10 +123,26 @@ class InlineDeskTest {
     }
   }
 
+  @Test
+  void answersOnlyThoseWhoMayUseTheBot() {
+    var rules = new Rules(true, 30, 20, Set.of(5L), Set.of(-100L), Set.of());
+    InlineDesk desk = desk((query, reader) -> List.of(suggestion(query, 1)), rules);
+
+    desk.take(query(6, "stranger"));
+    desk.take(query(5, "known"));
+
+    assertEquals("known", answers(1).getFirst().at("/results/0/id").asText());
+    assertEquals(1, answers(1).size());
+  }
+
   private InlineDesk desk(Suggester suggester) {
+    return desk(suggester, Rules.OPEN);
+  }
+
+  private InlineDesk desk(Suggester suggester, Rules rules) {
     var me = new Me(BotApiDouble.BOT, BotApiDouble.NAME);
     var keyboard = new Keyboard(me, new Seal(new byte[] {1}));
-    return new InlineDesk(api, suggester, new MessageWriter(BEES, me), keyboard);
+    return new InlineDesk(api, suggester, new MessageWriter(BEES, me), keyboard, rules);
   }
 
   private List<JsonNode> answers(int number) {
