@@ -1,5 +1,6 @@
 package io.verbatim.app;
 
+import io.verbatim.bot.Bookkeeping;
 import io.verbatim.telegram.Token;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
@@ -23,7 +24,7 @@ final class BotCommand implements Callable<Integer> {
     var heartbeat = new Heartbeat(settings.state().resolve("heartbeat"));
     try (var termination = new Termination();
         var state = State.open(settings.state(), token);
-        var verbatim = Verbatim.open(settings, cli.surroundings().err());
+        var verbatim = Verbatim.open(settings, cli.surroundings().err(), figures(state, settings));
         var watching = Watching.start(settings.healthPort(), state, verbatim)) {
       Runnable goodPoll =
           () -> {
@@ -34,6 +35,10 @@ final class BotCommand implements Callable<Integer> {
           messengers.make(settings, token, verbatim, state, watching.meters(), goodPoll);
       return termination.run(messenger).code();
     }
+  }
+
+  private static Bookkeeping figures(State state, Settings settings) {
+    return JournalFigures.of(state.journal(), settings.keepsQuestions());
   }
 
   private static Failure noToken() {

@@ -66,6 +66,7 @@ final class Cli implements Callable<Integer> {
             .addSubcommand(new AskCommand(cli))
             .addSubcommand(new SummaryCommand(cli))
             .addSubcommand(new EvaluateCommand(cli))
+            .addSubcommand(new FeedbackCommand(cli))
             .addSubcommand(cli.chat)
             .addSubcommand(cli.bot)
             .addSubcommand(new DoctorCommand(cli))

@@ -33,7 +33,8 @@ public final class Main {
     System.exit(code);
   }
 
-  private static Messenger messenger(
+  /** The bot on Telegram, wired. */
+  static Messenger messenger(
       Settings settings,
       Token token,
       Verbatim verbatim,
@@ -51,7 +52,7 @@ public final class Main {
             new TelegramBot.Words(
                 locale -> Wording.of(locale).say("failure"),
                 locale -> Wording.of(locale).say("late")),
-            state.keeping(),
+            state.keeping(settings.keepsQuestions()),
             settings.rules(),
             meters,
             goodPoll);

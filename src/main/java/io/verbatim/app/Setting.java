@@ -152,6 +152,16 @@ record Setting<T>(
           "the operator's own people, who may do more and have no limits",
           Setting::ids);
 
+  static final Setting<Boolean> KEEP_QUESTIONS =
+      new Setting<>(
+          "feedback.keep-questions",
+          "VERBATIM_FEEDBACK_KEEP_QUESTIONS",
+          "off",
+          "on or off",
+          "whether questions that were voted on or not covered are kept, without names, for"
+              + " verbatim feedback export",
+          Setting::onOrOff);
+
   static final Setting<OptionalInt> HEALTH_PORT =
       new Setting<>(
           "health.port",
@@ -186,6 +196,7 @@ record Setting<T>(
           READERS,
           CHATS,
           ADMINS,
+          KEEP_QUESTIONS,
           HEALTH_PORT,
           LOG_LEVEL);
 

@@ -38,6 +38,7 @@ import org.slf4j.event.Level;
  * @param api the Bot API server
  * @param pollTimeout how long a poll may wait, 1 to 50 s
  * @param rules who may use the bot, and how much
+ * @param keepsQuestions whether questions are kept for the operator to read
  * @param healthPort port of the loopback interface for {@link HealthServer}, if it is to run
  * @param log what is logged, empty for the default of the command that runs
  */
@@ -50,6 +51,7 @@ record Settings(
     URI api,
     Duration pollTimeout,
     Rules rules,
+    boolean keepsQuestions,
     OptionalInt healthPort,
     Optional<Level> log) {
   static final String CONFIG_VARIABLE = "VERBATIM_CONFIG";
@@ -79,7 +81,17 @@ record Settings(
   /** These settings with other articles. */
   Settings withArticles(Path others) {
     return new Settings(
-        others, index, state, byMeaning, token, api, pollTimeout, rules, healthPort, log);
+        others,
+        index,
+        state,
+        byMeaning,
+        token,
+        api,
+        pollTimeout,
+        rules,
+        keepsQuestions,
+        healthPort,
+        log);
   }
 
   private static Config layers(
@@ -145,6 +157,7 @@ record Settings(
       Optional<URI> api = value(Setting.API_URL);
       Optional<Duration> pollTimeout = value(Setting.POLL_TIMEOUT);
       Optional<Rules> rules = rules();
+      Optional<Boolean> keepsQuestions = value(Setting.KEEP_QUESTIONS);
       Optional<OptionalInt> healthPort = value(Setting.HEALTH_PORT);
       Optional<Optional<Level>> log = value(Setting.LOG_LEVEL);
       Optional<Token> token = token();
@@ -160,6 +173,7 @@ record Settings(
           api.orElseThrow(),
           pollTimeout.orElseThrow(),
           rules.orElseThrow(),
+          keepsQuestions.orElseThrow(),
           healthPort.orElseThrow(),
           log.orElseThrow());
     }

@@ -6,9 +6,12 @@ import io.verbatim.journal.JournalException;
 import io.verbatim.telegram.TelegramBot.Keeping;
 import io.verbatim.telegram.Token;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /**
  * What outlives a run of the bot: one process at a time may have it open.
@@ -18,6 +21,8 @@ import java.util.Optional;
  * @param folder where it is
  */
 record State(FolderLock lock, Journal journal, Path folder) implements AutoCloseable {
+  private static final String JOURNAL = "journal-%s.db";
+
   /**
    * Opens it.
    *
@@ -40,9 +45,13 @@ record State(FolderLock lock, Journal journal, Path folder) implements AutoClose
     }
   }
 
-  /** As the bot takes it. */
-  Keeping keeping() {
-    return new Keeping(journal, folder.resolve("quarantine.jsonl"));
+  /**
+   * As the bot takes it.
+   *
+   * @param questions whether questions are kept for the operator to read
+   */
+  Keeping keeping(boolean questions) {
+    return new Keeping(journal, folder.resolve("quarantine.jsonl"), questions);
   }
 
   @Override
@@ -54,8 +63,19 @@ record State(FolderLock lock, Journal journal, Path folder) implements AutoClose
     }
   }
 
+  /** The journals in a folder; with a token, that of its bot alone. */
+  static List<Path> journals(Path folder, Optional<Token> token) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    String wanted = JOURNAL.formatted(token.map(known -> known.bot() + "").orElse("*"));
+    try (var found = Files.newDirectoryStream(folder, wanted)) {
+      return StreamSupport.stream(found.spliterator(), false).sorted().toList();
+    }
+  }
+
   /** One journal for each bot: ids of updates and chats mean nothing to another. */
   private static Journal journal(Path folder, Token token) {
-    return Journal.open(folder.resolve("journal-" + token.bot() + ".db"), InstantSource.system());
+    return Journal.open(folder.resolve(JOURNAL.formatted(token.bot())), InstantSource.system());
   }
 }

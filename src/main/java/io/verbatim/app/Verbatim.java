@@ -5,6 +5,7 @@ import io.verbatim.answer.Answerer;
 import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.Library;
 import io.verbatim.article.UnreadableArticlesException;
+import io.verbatim.bot.Bookkeeping;
 import io.verbatim.bot.Conversation;
 import io.verbatim.bot.Responder;
 import io.verbatim.bot.Suggester;
@@ -48,11 +49,21 @@ record Verbatim(
    * @throws Failure if no article can be read or the index cannot be kept where the settings say
    */
   static Verbatim open(Settings settings, PrintStream err) {
+    return open(settings, err, Bookkeeping.NONE);
+  }
+
+  /**
+   * The same.
+   *
+   * @param bookkeeping what the conversation tells the operator's own people
+   */
+  static Verbatim open(Settings settings, PrintStream err, Bookkeeping bookkeeping) {
     Library library = library(settings.articles());
     ArticleIndex index = index(library, settings.index());
     Answerer answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
     Summarizer summarizer = new Summarizer(library);
-    var conversation = new Conversation(library, answerer, summarizer, index::answersByMeaning);
+    var conversation =
+        new Conversation(library, answerer, summarizer, index::answersByMeaning, bookkeeping);
     EncoderReading reading =
         settings.byMeaning()
             ? EncoderReading.start(index, progress(library, err))

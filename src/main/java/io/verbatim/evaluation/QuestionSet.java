@@ -87,7 +87,8 @@ public final class QuestionSet {
   /**
    * Reads our own format: a header line, then a question a line, a tab, and the places that answer
    * it as {@code paragraph:sentence}, both from 1, with {@code |} between two; {@code none} if the
-   * article does not say. Further columns are for people.
+   * article does not say. Further columns are for people, and so are lines that begin with a number
+   * sign and a space.
    *
    * @param article what is asked about
    * @throws IOException if the file cannot be read or a line is not of that form; the message names
@@ -98,7 +99,7 @@ public final class QuestionSet {
     List<String> lines = Files.readAllLines(file);
     for (int i = 1; i < lines.size(); i++) {
       List<String> cells = List.of(lines.get(i).split("\t", -1));
-      if (lines.get(i).isBlank()) {
+      if (lines.get(i).isBlank() || lines.get(i).startsWith(GoldenQuestion.REMARK)) {
         continue;
       }
       if (cells.size() < 2) {

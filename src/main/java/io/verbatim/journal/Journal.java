@@ -14,7 +14,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -135,20 +134,9 @@ public final class Journal implements AutoCloseable {
                 "select article, sum(good), sum(1 - good) from vote group by article order by 1"));
   }
 
-  /** Hands out every vote, oldest first. */
-  public void votes(Consumer<Vote> taker) {
-    store.read(
-        "read votes",
-        database ->
-            database.each(
-                row ->
-                    taker.accept(
-                        new Vote(
-                            row.getString(1),
-                            row.getBoolean(2),
-                            Optional.ofNullable(row.getString(3)),
-                            Instant.ofEpochMilli(row.getLong(4)))),
-                "select article, good, question, voted from vote order by voted, rowid"));
+  /** What readers' judgement has left. */
+  public Feedback feedback() {
+    return store.read("read the feedback", Feedback::of);
   }
 
   /** What was asked from the day of that instant on (UTC). */

@@ -2,6 +2,7 @@ package io.verbatim.telegram;
 
 import io.verbatim.bot.Request;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -70,6 +71,7 @@ sealed interface Incoming {
    * @param by who pressed
    * @param owner whom the button was made for
    * @param query id of the press, which waits for an answer
+   * @param answered the question that the message replies to, where Telegram tells it
    * @param request what the button says
    */
   record Pressed(
@@ -79,6 +81,7 @@ sealed interface Incoming {
       long by,
       Seal.Owner owner,
       String query,
+      Optional<String> answered,
       Request.Press request)
       implements Wanted {}
 

@@ -66,6 +66,18 @@ final class MessageReader {
         : Optional.empty();
   }
 
+  /** What a message asks; empty if it is not for the bot, or a command of another kind. */
+  Optional<String> question(Message message) {
+    return words(message)
+        .filter(_ -> message.getChat() != null)
+        .flatMap(text -> addressing.toMe(message, text))
+        .map(text ->
+            text.startsWith(Command.ASK.slashed() + " ")
+                ? text.substring(Command.ASK.slashed().length()).strip()
+                : text)
+        .filter(text -> !text.isBlank() && !text.startsWith("/"));
+  }
+
   private static boolean hasPlace(Message message) {
     return message.getMessageId() != null
         && message.getChat() != null

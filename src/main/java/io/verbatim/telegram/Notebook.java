@@ -22,10 +22,15 @@ import java.util.Optional;
 final class Notebook {
   private final Journal journal;
   private final InstantSource clock;
+  private final boolean questions;
 
-  Notebook(Journal journal, InstantSource clock) {
+  /**
+   * @param questions whether the operator wants questions kept that are voted on or not covered
+   */
+  Notebook(Journal journal, InstantSource clock, boolean questions) {
     this.journal = journal;
     this.clock = clock;
+    this.questions = questions;
   }
 
   /** What is remembered in the first of these places that has something. */
@@ -58,15 +63,38 @@ final class Notebook {
       switch (note) {
         case Note.Asked(var outcome, var article, var section) ->
             changes.add(
-                new Change.Asked(word(outcome), article, section, latency, Optional.empty()));
+                new Change.Asked(
+                    word(outcome), article, section, latency, uncovered(outcome, notes)));
         case Note.Voted(String article, boolean good) ->
             changes.add(
                 new Change.Voted(
-                    wanted.chat(), message(wanted), wanted.by(), article, good, Optional.empty()));
+                    wanted.chat(), message(wanted), wanted.by(), article, good, judged(wanted)));
         case Note.Exchanged _, Note.Speaks _, Note.Read _, Note.Forgotten _ -> {}
       }
     }
     return changes;
+  }
+
+  /** The question that was not covered, if it is to be kept. */
+  private Optional<String> uncovered(Note.Outcome outcome, List<Note> notes) {
+    return questions && outcome == Note.Outcome.NOT_COVERED
+        ? Memory.NONE.after(notes).question()
+        : Optional.empty();
+  }
+
+  /**
+   * The question that a judged answer replies to, if it is to be kept: as it was searched where it
+   * is the last one asked, since a follow-up says little by itself.
+   */
+  private Optional<String> judged(Incoming.Wanted wanted) {
+    if (!questions || !(wanted instanceof Incoming.Pressed pressed)) {
+      return Optional.empty();
+    }
+    Optional<String> last = recall(wanted.places()).question();
+    return pressed
+        .answered()
+        .filter(words -> last.filter(searched -> searched.contains(words)).isEmpty())
+        .or(() -> last.filter(_ -> pressed.owner().includes(pressed.by())));
   }
 
   private List<Change> changes(Incoming.Place place, List<Note> notes) {

@@ -64,8 +64,9 @@ public final class TelegramBot {
    *
    * @param journal what was received and what is remembered
    * @param quarantine file for updates that cannot be read
+   * @param questions whether questions that are voted on or not covered are kept
    */
-  public record Keeping(Journal journal, Path quarantine) {}
+  public record Keeping(Journal journal, Path quarantine, boolean questions) {}
 
   /**
    * @param token of the bot
@@ -233,7 +234,7 @@ public final class TelegramBot {
             sender,
             words,
             journal.inbox(),
-            new Notebook(journal, clock),
+            new Notebook(journal, clock, keeping.questions()),
             new Delay(clock),
             new Admission(rules),
             meters);

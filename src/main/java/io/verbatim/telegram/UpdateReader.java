@@ -104,7 +104,15 @@ final class UpdateReader {
             from.getId(),
             owner,
             query.getId(),
+            answered(message),
             new Request.Press(data, reader(from, message.getChat()))));
+  }
+
+  /** The question that a message of ours replies to; empty if it replies to none. */
+  private Optional<String> answered(MaybeInaccessibleMessage message) {
+    return message instanceof Message answer && answer.getReplyToMessage() != null
+        ? messages.question(answer.getReplyToMessage())
+        : Optional.empty();
   }
 
   private static Incoming idle(long chat, CallbackQuery query, String notice) {

@@ -50,6 +50,7 @@ class SettingsTest {
             URI.create("https://api.telegram.org"),
             Duration.ofSeconds(50),
             Rules.OPEN,
+            false,
             OptionalInt.empty(),
             Optional.empty()),
         read(Map.of()));

@@ -224,9 +224,7 @@ class JournalTest {
   }
 
   private List<Vote> votes() {
-    var votes = new ArrayList<Vote>();
-    journal.votes(votes::add);
-    return votes;
+    return journal.feedback().votes();
   }
 
   private void reopen() {

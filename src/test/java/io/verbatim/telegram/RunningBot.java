@@ -106,7 +106,7 @@ final class RunningBot {
             responder,
             (query, reader) -> List.of(),
             WORDS,
-            new TelegramBot.Keeping(journal, folder.resolve("quarantine.jsonl")),
+            new TelegramBot.Keeping(journal, folder.resolve("quarantine.jsonl"), false),
             rules,
             new SimpleMeterRegistry(),
             () -> {},

@@ -377,9 +377,30 @@ class UpdateReaderTest {
                 6,
                 Seal.Owner.of(6),
                 query(update),
+                Optional.empty(),
                 new Request.Press(
                     "p:3", new Reader(Locale.ENGLISH, Company.GROUP, false, Memory.NONE)))),
         read(update));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "How far do bees fly?, How far do bees fly?",
+    "/ask@VerbatimTestBot How far?, How far?",
+    "/summary,",
+  })
+  void readsThePressedAnswersQuestion(String asked, String question) {
+    ObjectNode update = Updates.press(GROUP, 70, 6, sealed(GROUP, 6, "p:3"));
+    var message = (ObjectNode) update.at("/callback_query/message");
+    message.set(
+        "reply_to_message",
+        asked.startsWith("/")
+            ? Updates.inGroup(GROUP, 6, asked).message()
+            : Updates.inPrivate(6, asked).message());
+
+    var pressed = (Incoming.Pressed) read(update).orElseThrow();
+
+    assertEquals(Optional.ofNullable(question), pressed.answered());
   }
 
   @Test
