@@ -76,7 +76,7 @@ class PackagedBotIT {
         String text = ASKED.get((round + i) % ASKED.size());
         MessageUpdate update =
             group
-                ? Updates.inGroup(chat, 5, text.startsWith("/") ? text : "/ask " + text)
+                ? Updates.inGroup(chat, 100 + i, text.startsWith("/") ? text : "/ask " + text)
                 : Updates.inPrivate(chat, text);
         server.enqueue(group ? command(update) : update.json());
         asked.computeIfAbsent(chat, c -> new ArrayList<>()).add(update.id());
