@@ -41,7 +41,7 @@ final class BotCommand implements Callable<Integer> {
     return JournalFigures.of(state.journal(), settings.keepsQuestions());
   }
 
-  private static Failure noToken() {
+  static Failure noToken() {
     return Failure.configuration(
         "no token: make a bot with @BotFather in Telegram, then set %s, or %s to a file with it"
             .formatted(Settings.TOKEN_VARIABLE, Setting.TOKEN_FILE.variable()));

@@ -70,6 +70,7 @@ final class Cli implements Callable<Integer> {
             .addSubcommand(cli.chat)
             .addSubcommand(cli.bot)
             .addSubcommand(new DoctorCommand(cli))
+            .addSubcommand(new WebhookCommand(cli))
             .setOut(new PrintWriter(surroundings.out(), true, StandardCharsets.UTF_8))
             .setErr(new PrintWriter(surroundings.err(), true, StandardCharsets.UTF_8))
             .setExpandAtFiles(false) // "@name, who …?" is a question, not a file

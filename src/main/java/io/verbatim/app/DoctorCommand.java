@@ -7,13 +7,16 @@ import io.verbatim.embedding.UnavailableException;
 import io.verbatim.telegram.ApiServer;
 import io.verbatim.telegram.Checkup;
 import io.verbatim.telegram.Finding;
+import io.verbatim.telegram.Receiving;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
@@ -55,7 +58,8 @@ final class DoctorCommand implements Callable<Integer> {
     findings.add(encoders(settings.byMeaning()));
     if (settings.token().isPresent()) {
       var server = ApiServer.parse(settings.api().toString());
-      var checkup = new Checkup(settings.token().get(), server, InstantSource.system());
+      var checkup =
+          new Checkup(settings.token().get(), server, webhook(settings), InstantSource.system());
       findings.addAll(checkup.findings());
     } else {
       findings.add(
@@ -66,6 +70,12 @@ final class DoctorCommand implements Callable<Integer> {
                   .formatted(Settings.TOKEN_VARIABLE, Setting.TOKEN_FILE.variable())));
     }
     return findings;
+  }
+
+  private static Optional<URI> webhook(Settings settings) {
+    return settings.receiving() instanceof Receiving.Webhook(URI url, _)
+        ? Optional.of(url)
+        : Optional.empty();
   }
 
   private static List<Finding> articles(Path path) {

@@ -2,6 +2,7 @@ package io.verbatim.app;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,6 +98,24 @@ record Setting<T>(
           "how long Telegram may hold a poll that has nothing to tell",
           Setting::pollTimeout);
 
+  static final Setting<Optional<URI>> WEBHOOK_URL =
+      new Setting<>(
+          "telegram.webhook.url",
+          "TELEGRAM_WEBHOOK_URL",
+          "",
+          "https:// with a host, perhaps port 443, 80, 88 or 8443, and a path; or nothing",
+          "public address where Telegram brings updates; with none, the bot polls for them",
+          Setting::webhook);
+
+  static final Setting<InetSocketAddress> WEBHOOK_LISTEN =
+      new Setting<>(
+          "telegram.webhook.listen",
+          "TELEGRAM_WEBHOOK_LISTEN",
+          "127.0.0.1:8082",
+          "host:port",
+          "where the bot waits for the webhook's calls, behind a proxy that ends TLS",
+          Setting::address);
+
   static final Setting<Boolean> LIMITS =
       new Setting<>(
           "telegram.limits",
@@ -190,6 +209,8 @@ record Setting<T>(
           TOKEN_FILE,
           API_URL,
           POLL_TIMEOUT,
+          WEBHOOK_URL,
+          WEBHOOK_LISTEN,
           LIMITS,
           PER_MINUTE,
           AT_ONCE,
@@ -199,6 +220,9 @@ record Setting<T>(
           KEEP_QUESTIONS,
           HEALTH_PORT,
           LOG_LEVEL);
+
+  /** All that Telegram calls; -1 for the usual one. */
+  private static final Set<Integer> WEBHOOK_PORTS = Set.of(-1, 443, 80, 88, 8443);
 
   /** Reads a value. */
   @FunctionalInterface
@@ -252,6 +276,34 @@ record Setting<T>(
       throw new IllegalArgumentException("out of range");
     }
     return timeout;
+  }
+
+  private static Optional<URI> webhook(Config config, String key) {
+    if (config.getString(key).isBlank()) {
+      return Optional.empty();
+    }
+    URI uri = URI.create(config.getString(key).strip());
+    boolean bare =
+        uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+    if (!"https".equals(uri.getScheme())
+        || uri.getHost() == null
+        || !bare
+        || !WEBHOOK_PORTS.contains(uri.getPort())) {
+      throw new IllegalArgumentException("no webhook");
+    }
+    return Optional.of(uri);
+  }
+
+  private static InetSocketAddress address(Config config, String key) {
+    URI uri = URI.create("tcp://" + config.getString(key).strip());
+    if (uri.getHost() == null
+        || !uri.getRawAuthority().equals(uri.getHost() + ":" + uri.getPort())
+        || !uri.getRawSchemeSpecificPart().equals("//" + uri.getRawAuthority())
+        || uri.getPort() < 1
+        || uri.getPort() > 65_535) {
+      throw new IllegalArgumentException("no host and port");
+    }
+    return InetSocketAddress.createUnresolved(uri.getHost(), uri.getPort());
   }
 
   private static boolean onOrOff(Config config, String key) {

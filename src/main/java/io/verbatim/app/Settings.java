@@ -10,9 +10,11 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import io.verbatim.telegram.Receiving;
 import io.verbatim.telegram.Rules;
 import io.verbatim.telegram.Token;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +38,7 @@ import org.slf4j.event.Level;
  * @param byMeaning whether the encoders are used
  * @param token the bot's token, if there is one
  * @param api the Bot API server
- * @param pollTimeout how long a poll may wait, 1 to 50 s
+ * @param receiving how updates come to the bot
  * @param rules who may use the bot, and how much
  * @param keepsQuestions whether questions are kept for the operator to read
  * @param healthPort port of the loopback interface for {@link HealthServer}, if it is to run
@@ -49,7 +51,7 @@ record Settings(
     boolean byMeaning,
     Optional<Token> token,
     URI api,
-    Duration pollTimeout,
+    Receiving receiving,
     Rules rules,
     boolean keepsQuestions,
     OptionalInt healthPort,
@@ -87,7 +89,7 @@ record Settings(
         byMeaning,
         token,
         api,
-        pollTimeout,
+        receiving,
         rules,
         keepsQuestions,
         healthPort,
@@ -155,7 +157,7 @@ record Settings(
           value(Setting.STATE_FOLDER).map(path -> absolute(Setting.STATE_FOLDER, path));
       Optional<Boolean> byMeaning = value(Setting.ANSWER_BY);
       Optional<URI> api = value(Setting.API_URL);
-      Optional<Duration> pollTimeout = value(Setting.POLL_TIMEOUT);
+      Optional<Receiving> receiving = receiving();
       Optional<Rules> rules = rules();
       Optional<Boolean> keepsQuestions = value(Setting.KEEP_QUESTIONS);
       Optional<OptionalInt> healthPort = value(Setting.HEALTH_PORT);
@@ -171,11 +173,23 @@ record Settings(
           byMeaning.orElseThrow(),
           token,
           api.orElseThrow(),
-          pollTimeout.orElseThrow(),
+          receiving.orElseThrow(),
           rules.orElseThrow(),
           keepsQuestions.orElseThrow(),
           healthPort.orElseThrow(),
           log.orElseThrow());
+    }
+
+    private Optional<Receiving> receiving() {
+      Optional<Duration> patience = value(Setting.POLL_TIMEOUT);
+      Optional<Optional<URI>> url = value(Setting.WEBHOOK_URL);
+      Optional<InetSocketAddress> listen = value(Setting.WEBHOOK_LISTEN);
+      return !wrongs.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              url.orElseThrow()
+                  .<Receiving>map(to -> new Receiving.Webhook(to, listen.orElseThrow()))
+                  .orElseGet(() -> new Receiving.Polling(patience.orElseThrow())));
     }
 
     private Optional<Rules> rules() {

@@ -20,7 +20,10 @@ final class TelegramMessenger implements Messenger {
     Ending ending = bot.run();
     return switch (ending) {
       case Ending.Stopped _ -> Exit.OK;
-      case Ending.TokenRefused _, Ending.PolledElsewhere _, Ending.WebhookSet _ -> {
+      case Ending.TokenRefused _,
+          Ending.PolledElsewhere _,
+          Ending.WebhookSet _,
+          Ending.CannotListen _ -> {
         LOG.error("{}", ending.explanation());
         yield Exit.CONFIGURATION;
       }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
 import org.telegram.telegrambots.meta.api.objects.ApiResponse;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiRequestException;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -17,14 +18,14 @@ final class Acknowledged extends BotApiMethod<Receipt> {
   private static final JavaType ANSWER =
       OBJECT_MAPPER.getTypeFactory().constructParametricType(ApiResponse.class, JsonNode.class);
 
-  private final BotApiMethod<?> request;
+  private final PartialBotApiMethod<?> request;
 
-  Acknowledged(BotApiMethod<?> request) {
+  Acknowledged(PartialBotApiMethod<?> request) {
     this.request = request;
   }
 
   @JsonValue
-  BotApiMethod<?> request() {
+  PartialBotApiMethod<?> request() {
     return request;
   }
 
@@ -41,6 +42,12 @@ final class Acknowledged extends BotApiMethod<Receipt> {
   @Override
   public Receipt deserializeResponse(String answer) throws TelegramApiRequestException {
     return new Receipt(read(answer).path("message_id").asInt(0));
+  }
+
+  /** The method alone: the rest may hold words of readers, or a secret. */
+  @Override
+  public String toString() {
+    return "Acknowledged[" + getMethod() + "]";
   }
 
   /** The result of an answer; an exception that carries code and parameters if it is a refusal. */

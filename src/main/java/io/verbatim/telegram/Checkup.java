@@ -1,10 +1,12 @@
 package io.verbatim.telegram;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 import org.telegram.telegrambots.meta.api.objects.User;
@@ -19,16 +21,19 @@ public final class Checkup {
 
   private final Token token;
   private final ApiServer server;
+  private final Optional<URI> webhook;
   private final InstantSource clock;
 
   /**
    * @param token of the bot
    * @param server where the Bot API is served
+   * @param webhook where Telegram is to bring updates; empty if they are polled
    * @param clock of this machine
    */
-  public Checkup(Token token, ApiServer server, InstantSource clock) {
+  public Checkup(Token token, ApiServer server, Optional<URI> webhook, InstantSource clock) {
     this.token = token;
     this.server = server;
+    this.webhook = webhook;
     this.clock = clock;
   }
 
@@ -84,17 +89,34 @@ public final class Checkup {
             "sudo timedatectl set-ntp true");
   }
 
-  private static Finding webhook(Outcome<WebhookInfo> outcome) {
+  private Finding webhook(Outcome<WebhookInfo> outcome) {
     if (!(outcome instanceof Outcome.Accepted<WebhookInfo>(WebhookInfo info))) {
       return Finding.ill("webhook", "not known: " + outcome.name(), "run this again in a minute");
     }
-    boolean none = info.getUrl() == null || info.getUrl().isEmpty();
-    return none
-        ? Finding.well("webhook", "none; " + info.getPendingUpdatesCount() + " updates wait")
+    String set = Optional.ofNullable(info.getUrl()).orElse("");
+    String waiting = info.getPendingUpdatesCount() + " updates wait";
+    if (set.isEmpty()) {
+      return Finding.well(
+          "webhook", (webhook.isEmpty() ? "none; " : "none, a start sets it; ") + waiting);
+    }
+    if (webhook.isEmpty()) {
+      return Finding.ill(
+          "webhook",
+          "Telegram delivers to " + set + ", so nothing can be polled",
+          "verbatim webhook delete, which calls deleteWebhook and keeps what waits");
+    }
+    if (!set.equals(webhook.get().toString())) {
+      return Finding.ill(
+          "webhook",
+          "Telegram delivers to " + set + ", not to " + webhook.get(),
+          "stop the other program; a start of this one sets its own");
+    }
+    return info.getLastErrorMessage() == null || info.getPendingUpdatesCount() == 0
+        ? Finding.well("webhook", "Telegram delivers to " + set + "; " + waiting)
         : Finding.ill(
             "webhook",
-            "Telegram delivers to " + info.getUrl() + ", so nothing can be polled",
-            "curl \"https://api.telegram.org/bot$TELEGRAM_BOT_TOKEN/deleteWebhook\"");
+            "Telegram could not deliver: " + info.getLastErrorMessage() + "; " + waiting,
+            "look whether the bot runs, and at the proxy before it");
   }
 
   private static Finding privacy(User me) {

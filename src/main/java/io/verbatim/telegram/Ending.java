@@ -42,7 +42,25 @@ public sealed interface Ending {
     @Override
     public String explanation() {
       return "a webhook is set for this bot (409), so its updates cannot be polled. "
-          + "Remove it with the Bot API method deleteWebhook, then start again.";
+          + "Remove it with verbatim webhook delete, then start again; or let the bot use it: "
+          + "telegram.webhook.url.";
+    }
+  }
+
+  /**
+   * Nothing can wait for Telegram's calls there.
+   *
+   * @param where host and port
+   * @param reason of the system
+   */
+  record CannotListen(String where, String reason) implements Ending {
+    @Override
+    public String explanation() {
+      return "cannot listen at "
+          + where
+          + " ("
+          + reason
+          + "). Let telegram.webhook.listen name another host or port.";
     }
   }
 

@@ -80,6 +80,17 @@ final class GetBatch extends BotApiMethod<Batch> {
     return INNER.readValue(json, Update.class);
   }
 
+  /** What was brought by itself: one update, readable or not; none if it is nothing like it. */
+  static Batch delivered(String body) {
+    String array = "[" + body + "]";
+    try (JsonParser json = OUTER.createParser(array)) {
+      json.nextToken();
+      return elements(json, array);
+    } catch (IOException e) {
+      return new Batch(new ArrayList<>(), new ArrayList<>(), 1);
+    }
+  }
+
   /** Confirms everything below the offset and waits for nothing. */
   static GetBatch confirming(int offset) {
     return new GetBatch(offset, 1, Duration.ZERO);

@@ -90,6 +90,22 @@ final class Intake {
     }
   }
 
+  /**
+   * Takes over what a webhook was brought; on disk when it returns. What is no update is set aside,
+   * since it would be brought again for ever.
+   *
+   * @throws JournalException if it could not be kept; then it is not taken over
+   */
+  void take(String body) {
+    Batch batch = GetBatch.delivered(body);
+    batch.updates().forEach(this::take);
+    batch.unreadable().forEach(this::setAside);
+    if (batch.next() == 0) {
+      LOG.error("a delivery is no update and is set aside");
+      quarantine.add(body);
+    }
+  }
+
   /** Keeps an update that cannot be read, for whoever can. */
   void setAside(Batch.Element update) {
     LOG.error("update {} cannot be read and is set aside", update.id());

@@ -19,13 +19,9 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
-import org.telegram.telegrambots.meta.api.objects.User;
 
-/** The bot on Telegram: polls for what readers send and replies until it is stopped. */
+/** The bot on Telegram: receives what readers send and replies until it is stopped. */
 public final class TelegramBot {
-  /** The longest poll that Telegram allows. */
-  public static final Duration LONGEST_POLL = Duration.ofSeconds(50);
-
   private static final Logger LOG = LoggerFactory.getLogger(TelegramBot.class);
 
   /** Updates in hand at once; most of them wait for Telegram. */
@@ -36,7 +32,7 @@ public final class TelegramBot {
 
   private final Token token;
   private final ApiServer server;
-  private final Duration poll;
+  private final Receiving receiving;
   private final Library library;
   private final Responder responder;
   private final Suggester suggester;
@@ -45,7 +41,7 @@ public final class TelegramBot {
   private final Rules rules;
   private final InstantSource clock;
   private final MeterRegistry meters;
-  private final Runnable goodPoll;
+  private final Runnable wellReceived;
   private final Stop stop = new Stop();
   private final Pause pause;
   private final RandomGenerator random;
@@ -71,7 +67,7 @@ public final class TelegramBot {
   /**
    * @param token of the bot
    * @param server where the Bot API is served
-   * @param poll how long the server may hold a poll, 1 s to {@link #LONGEST_POLL}
+   * @param receiving how updates come
    * @param library what is quoted; every quote is compared with it before it is sent
    * @param responder answers requests; called by many threads
    * @param suggester offers quotes in inline mode; called by many threads
@@ -79,12 +75,12 @@ public final class TelegramBot {
    * @param keeping what outlives the bot
    * @param rules what the operator has decided
    * @param meters where figures are kept
-   * @param goodPoll to be run after every poll that the server answered well
+   * @param wellReceived to be run whenever Telegram is seen to hand updates to this bot
    */
   public TelegramBot(
       Token token,
       ApiServer server,
-      Duration poll,
+      Receiving receiving,
       Library library,
       Responder responder,
       Suggester suggester,
@@ -92,11 +88,11 @@ public final class TelegramBot {
       Keeping keeping,
       Rules rules,
       MeterRegistry meters,
-      Runnable goodPoll) {
+      Runnable wellReceived) {
     this(
         token,
         server,
-        poll,
+        receiving,
         library,
         responder,
         suggester,
@@ -104,7 +100,7 @@ public final class TelegramBot {
         keeping,
         rules,
         meters,
-        goodPoll,
+        wellReceived,
         InstantSource.system(),
         Optional.empty());
   }
@@ -116,7 +112,7 @@ public final class TelegramBot {
   TelegramBot(
       Token token,
       ApiServer server,
-      Duration poll,
+      Receiving receiving,
       Library library,
       Responder responder,
       Suggester suggester,
@@ -124,15 +120,12 @@ public final class TelegramBot {
       Keeping keeping,
       Rules rules,
       MeterRegistry meters,
-      Runnable goodPoll,
+      Runnable wellReceived,
       InstantSource clock,
       Optional<Pause> pause) {
-    if (poll.toSeconds() < 1 || poll.compareTo(LONGEST_POLL) > 0) {
-      throw new IllegalArgumentException("a poll of " + poll + ": expected 1 s to 50 s");
-    }
     this.token = token;
     this.server = server;
-    this.poll = poll;
+    this.receiving = receiving;
     this.library = library;
     this.responder = responder;
     this.suggester = suggester;
@@ -141,7 +134,7 @@ public final class TelegramBot {
     this.rules = rules;
     this.clock = clock;
     this.meters = meters;
-    this.goodPoll = goodPoll;
+    this.wellReceived = wellReceived;
     this.pause = pause.orElse(stop);
     this.random = new Random();
   }
@@ -152,7 +145,7 @@ public final class TelegramBot {
    * @return why it ended
    */
   public Ending run() {
-    try (var api = new BotApi(token, server, poll)) {
+    try (var api = new BotApi(token, server, Receiving.Polling.LONGEST)) {
       ending.complete(run(api));
     } finally {
       ending.complete(new Ending.Stopped());
@@ -173,49 +166,12 @@ public final class TelegramBot {
   }
 
   private Ending run(BotApi api) {
-    var backoff = new Backoff(random);
-    boolean told = false;
-    while (!stop.requested()) {
-      Duration wait;
-      String reason;
-      Optional<Outcome<User>> outcome = stop.orStop(api.ask(new GetMe()));
-      if (outcome.isEmpty()) {
-        break;
-      }
-      switch (outcome.get()) {
-        case Outcome.Accepted<User>(User user) -> {
-          return run(api, new Me(user.getId(), user.getUserName()));
-        }
-        case Outcome.Unauthorized<User>(int code) -> {
-          return new Ending.TokenRefused(code);
-        }
-        case Outcome.TooMany<User>(Duration retryAfter) -> {
-          wait = retryAfter;
-          reason = "too many requests";
-        }
-        case Outcome.Unreachable<User>(String words, Outcome.Trouble trouble) -> {
-          wait = backoff.after(trouble);
-          reason = words;
-        }
-        case Outcome.Refused<User> refused -> {
-          wait = backoff.next();
-          reason = refused.code() + " " + refused.description();
-        }
-        case Outcome.Conflict<User>(String words) -> {
-          wait = backoff.next();
-          reason = words;
-        }
-      }
-      if (!told) {
-        LOG.warn("cannot reach the Bot API at {}, will go on trying: {}", server, reason);
-        told = true;
-      }
-      pause.pause(wait);
-    }
-    return new Ending.Stopped();
+    var insistence = new Insistence(api, server, stop, pause, random);
+    return insistence.ask(
+        new GetMe(), user -> run(api, insistence, new Me(user.getId(), user.getUserName())));
   }
 
-  private Ending run(BotApi api, Me me) {
+  private Ending run(BotApi api, Insistence insistence, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
     Thread.startVirtualThread(new Profile(api, pause, rules.admins())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
@@ -244,7 +200,12 @@ public final class TelegramBot {
     var intake = new Intake(journal, quarantine, inline::take, lanes::wake, clock, meters);
     lanes.wake(journal.inbox().chats());
     try {
-      return new Poller(api, intake, stop, pause, random, poll, goodPoll).run();
+      return switch (receiving) {
+        case Receiving.Polling(Duration patience) ->
+            new Poller(api, intake, stop, pause, random, patience, wellReceived).run();
+        case Receiving.Webhook webhook ->
+            new WebhookReceiver(webhook, api, intake, stop, pause, insistence, wellReceived).run();
+      };
     } finally {
       stop.request();
       lanes.close(GRACE);

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.telegram.Receiving;
 import io.verbatim.telegram.Rules;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,7 @@ class SettingsTest {
             true,
             Optional.empty(),
             URI.create("https://api.telegram.org"),
-            Duration.ofSeconds(50),
+            new Receiving.Polling(Duration.ofSeconds(50)),
             Rules.OPEN,
             false,
             OptionalInt.empty(),
@@ -69,7 +71,7 @@ class SettingsTest {
 
     assertEquals(home.resolve("texts"), settings.articles());
     assertEquals(URI.create("http://127.0.0.1:8081"), settings.api());
-    assertEquals(Duration.ofSeconds(10), settings.pollTimeout());
+    assertEquals(new Receiving.Polling(Duration.ofSeconds(10)), settings.receiving());
     assertEquals(Optional.of(Level.ERROR), settings.log());
   }
 
@@ -227,6 +229,39 @@ class SettingsTest {
 
     assertFalse(settings.toString().contains(TOKEN));
     assertFalse(refusal(Map.of("TELEGRAM_BOT_TOKEN", TOKEN)).contains(TOKEN.substring(10)));
+  }
+
+  @Test
+  void aWebhookTakesThePlaceOfPolling() {
+    Settings settings =
+        read(
+            Map.of(
+                "TELEGRAM_WEBHOOK_URL", "https://example.org:8443/hook",
+                "TELEGRAM_WEBHOOK_LISTEN", "[::1]:9000"));
+
+    assertEquals(
+        new Receiving.Webhook(
+            URI.create("https://example.org:8443/hook"),
+            InetSocketAddress.createUnresolved("[::1]", 9000)),
+        settings.receiving());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TELEGRAM_WEBHOOK_URL, http://example.org/hook",
+    "TELEGRAM_WEBHOOK_URL, https://example.org:9000/hook",
+    "TELEGRAM_WEBHOOK_URL, https://example.org/hook?secret=1",
+    "TELEGRAM_WEBHOOK_URL, https:///hook",
+    "TELEGRAM_WEBHOOK_LISTEN, 8082",
+    "TELEGRAM_WEBHOOK_LISTEN, 127.0.0.1",
+    "TELEGRAM_WEBHOOK_LISTEN, 127.0.0.1:0",
+    "TELEGRAM_WEBHOOK_LISTEN, 127.0.0.1:8082/hook",
+    "TELEGRAM_WEBHOOK_LISTEN, user@127.0.0.1:8082"
+  })
+  void refusesAWebhookThatCannotBe(String variable, String value) {
+    var refusal = assertThrows(Failure.class, () -> read(Map.of(variable, value)));
+
+    assertTrue(String.valueOf(refusal.getMessage()).contains(variable), refusal::toString);
   }
 
   private Settings read(Map<String, String> environment) {

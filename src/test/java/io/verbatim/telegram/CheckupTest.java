@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Fault;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +22,7 @@ class CheckupTest {
       """;
 
   private final BotApiDouble server = new BotApiDouble();
+  private Optional<URI> webhook = Optional.empty();
   private InstantSource clock = InstantSource.system();
 
   @AfterEach
@@ -65,7 +68,19 @@ class CheckupTest {
     server.setWebhook("https://example.org/hook");
 
     assertEquals(
-        List.of("curl \"https://api.telegram.org/bot$TELEGRAM_BOT_TOKEN/deleteWebhook\""), mends());
+        List.of("verbatim webhook delete, which calls deleteWebhook and keeps what waits"),
+        mends());
+  }
+
+  @Test
+  void isContentWithItsOwnWebhookAndNoOther() {
+    is(false, true);
+    server.setWebhook("https://example.org/hook");
+    webhook = Optional.of(URI.create("https://example.org/hook"));
+    assertEquals(List.of(), mends());
+
+    webhook = Optional.of(URI.create("https://example.org/other"));
+    assertEquals(List.of("stop the other program; a start of this one sets its own"), mends());
   }
 
   @Test
@@ -116,6 +131,6 @@ class CheckupTest {
 
   private List<Finding> findings() {
     var token = new Token(BotApiDouble.TOKEN);
-    return new Checkup(token, ApiServer.parse(server.url()), clock).findings();
+    return new Checkup(token, ApiServer.parse(server.url()), webhook, clock).findings();
   }
 }

@@ -29,7 +29,7 @@ class InlineDeskTest {
   private final BotApiDouble server = new BotApiDouble();
   private final BotApi api =
       new BotApi(
-          new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), TelegramBot.LONGEST_POLL);
+          new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), Receiving.Polling.LONGEST);
 
   @AfterEach
   void askedNothingThatTelegramRefuses() {

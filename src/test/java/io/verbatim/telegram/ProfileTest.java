@@ -24,7 +24,7 @@ class ProfileTest {
   private final BotApiDouble server = new BotApiDouble();
   private final BotApi api =
       new BotApi(
-          new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), TelegramBot.LONGEST_POLL);
+          new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), Receiving.Polling.LONGEST);
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
   @AfterEach

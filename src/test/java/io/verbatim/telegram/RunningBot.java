@@ -30,6 +30,7 @@ final class RunningBot {
   private static final TelegramBot.Words WORDS =
       new TelegramBot.Words(locale -> APOLOGY, locale -> LATE);
 
+  private static final Receiving POLLING = new Receiving.Polling(Receiving.Polling.LONGEST);
   private static final Rules GENEROUS =
       new Rules(false, 1_000, 1_000, Set.of(), Set.of(), Set.of());
   private static final Duration DEADLINE = Duration.ofMinutes(2);
@@ -53,7 +54,16 @@ final class RunningBot {
       Library library,
       Responder responder,
       Consumer<Duration> meanwhile) {
-    this(token, url, library, responder, meanwhile, folder(), InstantSource.system(), GENEROUS);
+    this(
+        token,
+        url,
+        library,
+        responder,
+        meanwhile,
+        folder(),
+        InstantSource.system(),
+        GENEROUS,
+        POLLING);
   }
 
   /** A bot with rules of its own. */
@@ -66,7 +76,8 @@ final class RunningBot {
         duration -> {},
         folder(),
         InstantSource.system(),
-        rules);
+        rules,
+        POLLING);
   }
 
   RunningBot(BotApiDouble server, Library library, Responder responder) {
@@ -84,7 +95,28 @@ final class RunningBot {
         duration -> {},
         folder,
         clock,
-        GENEROUS);
+        GENEROUS,
+        POLLING);
+  }
+
+  /** A bot that Telegram brings updates to, with a journal in that folder. */
+  RunningBot(
+      BotApiDouble server,
+      Library library,
+      Responder responder,
+      Path folder,
+      Receiving.Webhook webhook,
+      Consumer<Duration> meanwhile) {
+    this(
+        BotApiDouble.TOKEN,
+        server.url(),
+        library,
+        responder,
+        meanwhile,
+        folder,
+        InstantSource.system(),
+        GENEROUS,
+        webhook);
   }
 
   private RunningBot(
@@ -95,13 +127,14 @@ final class RunningBot {
       Consumer<Duration> meanwhile,
       Path folder,
       InstantSource clock,
-      Rules rules) {
+      Rules rules,
+      Receiving receiving) {
     journal = Journal.open(folder.resolve("journal.db"), clock);
     bot =
         new TelegramBot(
             new Token(token),
             ApiServer.parse(url),
-            TelegramBot.LONGEST_POLL,
+            receiving,
             library,
             responder,
             (query, reader) -> List.of(),

@@ -9,12 +9,17 @@ import io.verbatim.bot.Reply;
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Fault;
 import io.verbatim.botapi.Updates;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 
 class SecretsTest {
   private static final String SECRET = "AAF-double_0123456789abcdefghijklmn";
@@ -62,6 +67,57 @@ class SecretsTest {
     } finally {
       http.removeHandler(bridge);
     }
+  }
+
+  @Test
+  void logsNoSecretOfTheWebhookInAnyTrouble(@TempDir Path folder) throws Exception {
+    Logger http = Logger.getLogger("okhttp3");
+    Handler bridge = new SLF4JBridgeHandler();
+    http.addHandler(bridge);
+    http.setLevel(Level.ALL);
+    try (var server = new BotApiDouble();
+        var log = new LogCapture()) {
+      for (Fault fault :
+          List.of(
+              Fault.html(502),
+              Fault.refusal(400, "Bad Request: bad webhook"),
+              new Fault.Closes(),
+              Fault.tooMany(1))) {
+        server.fail("setWebhook", 1, fault);
+      }
+      server.fail("getWebhookInfo", 1, Fault.refusal(401, "Unauthorized"));
+      var webhook =
+          new Receiving.Webhook(
+              URI.create("https://example.org/hook"),
+              InetSocketAddress.createUnresolved("127.0.0.1", 0));
+      var bot =
+          new RunningBot(
+              server,
+              Articles.bees(),
+              request -> Reply.say("a reply"),
+              folder,
+              webhook,
+              duration -> {});
+      assertEquals(new Ending.TokenRefused(401), bot.ending());
+
+      String secret =
+          server.calls("setWebhook").getFirst().parameters().path("secret_token").asText();
+      assertEquals(43, secret.length());
+      assertFalse(log.lines("example.org").isEmpty());
+      assertEquals(List.of(), log.lines(secret));
+    } finally {
+      http.removeHandler(bridge);
+    }
+  }
+
+  @Test
+  void showsNoSecretInTextsOfObjects() {
+    WebhookSecret secret = WebhookSecret.random();
+    var request = new SetWebhook("https://example.org/hook");
+    request.setSecretToken(secret.reveal());
+
+    assertEquals("WebhookSecret[hidden]", secret.toString());
+    assertFalse(new Acknowledged(request).toString().contains(secret.reveal()));
   }
 
   @Test
