@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -24,12 +26,22 @@ import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 class SecretsTest {
   private static final String SECRET = "AAF-double_0123456789abcdefghijklmn";
 
-  @Test
-  void logsNeitherTokenNorWordsInAnyTrouble() {
-    Logger http = Logger.getLogger("okhttp3");
-    Handler bridge = new SLF4JBridgeHandler();
+  private final Logger http = Logger.getLogger("okhttp3");
+  private final Handler bridge = new SLF4JBridgeHandler();
+
+  @BeforeEach
+  void logsAllOfTheHttpClient() {
     http.addHandler(bridge);
     http.setLevel(Level.ALL);
+  }
+
+  @AfterEach
+  void logsItNoMore() {
+    http.removeHandler(bridge);
+  }
+
+  @Test
+  void logsNeitherTokenNorWordsInAnyTrouble() {
     try (var server = new BotApiDouble();
         var log = new LogCapture()) {
       for (Fault fault :
@@ -64,17 +76,11 @@ class SecretsTest {
       assertFalse(log.lines().isEmpty());
       assertEquals(List.of(), log.lines(SECRET));
       assertEquals(List.of(), log.lines("confidential"));
-    } finally {
-      http.removeHandler(bridge);
     }
   }
 
   @Test
   void logsNoSecretOfTheWebhookInAnyTrouble(@TempDir Path folder) throws Exception {
-    Logger http = Logger.getLogger("okhttp3");
-    Handler bridge = new SLF4JBridgeHandler();
-    http.addHandler(bridge);
-    http.setLevel(Level.ALL);
     try (var server = new BotApiDouble();
         var log = new LogCapture()) {
       for (Fault fault :
@@ -105,8 +111,6 @@ class SecretsTest {
       assertEquals(43, secret.length());
       assertFalse(log.lines("example.org").isEmpty());
       assertEquals(List.of(), log.lines(secret));
-    } finally {
-      http.removeHandler(bridge);
     }
   }
 
