@@ -68,9 +68,10 @@ final class HouseReply {
     var blocks = new ArrayList<Block>();
     blocks.add(new Say(wording.say("privacy.kept")));
     blocks.add(new Say(wording.say("privacy.counted")));
-    blocks.add(
-        new Say(
-            wording.say(bookkeeping.questions() ? "privacy.questions" : "privacy.no-questions")));
+    if (bookkeeping.questions()) {
+      blocks.add(new Say(wording.say("privacy.questions")));
+    }
+    blocks.add(new Say(wording.say("privacy.nothing-else")));
     return Reply.of(blocks);
   }
 

@@ -1,7 +1,6 @@
 package io.verbatim.bot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -238,13 +237,21 @@ class StartReplyTest {
     assertEquals(Memory.NONE, talk.reader().memory());
   }
 
-  @Test
-  void privacySaysWhetherQuestionsAreKept() {
-    var keeping = new Bookkeeping(Optional::empty, true);
-    String kept = Wording.of(Locale.ENGLISH).say("privacy.questions");
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de", "es", "fr", "ru"})
+  void privacySaysWhatIsKeptWhereQuestionsAreKeptAndWhereTheyAreNot(String language) {
+    var reader = Reader.of(Locale.of(language));
+    Talk keeping = Talk.about(Talk.SEED, new Bookkeeping(Optional::empty, true)).as(reader);
+    Talk counting = Talk.about(Talk.SEED).as(reader);
+    var wording = Wording.of(Locale.of(language));
+    String always = wording.say("privacy.kept");
+    String counted = wording.say("privacy.counted");
+    String nothingElse = wording.say("privacy.nothing-else");
 
-    assertEquals(kept, Talk.lines(Talk.about(Talk.SEED, keeping).say("/privacy")).getLast());
-    assertFalse(Talk.lines(talk.say("/privacy")).contains(kept));
+    assertEquals(List.of(always, counted, nothingElse), Talk.lines(counting.say("/privacy")));
+    assertEquals(
+        List.of(always, counted, wording.say("privacy.questions"), nothingElse),
+        Talk.lines(keeping.say("/privacy")));
   }
 
   @Test
