@@ -74,8 +74,7 @@ public final class Console implements AutoCloseable {
     if (terminal.isPresent()) {
       show(terminal.get(), page(terminal.get()).lines(reply));
     } else {
-      Page.PLAIN.lines(reply).forEach(out::println);
-      out.flush();
+      print(Page.PLAIN.lines(reply));
     }
   }
 
@@ -121,6 +120,11 @@ public final class Console implements AutoCloseable {
     on.flush();
   }
 
+  private void print(Iterable<AttributedString> lines) {
+    lines.forEach(out::println);
+    out.flush();
+  }
+
   private static Page page(Terminal terminal) {
     int columns = terminal.getSize().getColumns();
     return new Page(columns > 0 ? columns : 80);
@@ -142,7 +146,7 @@ public final class Console implements AutoCloseable {
           out.println();
         }
         first = false;
-        show(dialogue.say(line.strip()));
+        print(Page.PLAIN.lines(dialogue.say(line.strip()), dialogue.keys()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read standard input", e);

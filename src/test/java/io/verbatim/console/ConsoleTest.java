@@ -61,6 +61,31 @@ class ConsoleTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"2", "deutsch"})
+  void pipedChatListsWhatCanBeTypedInPlaceOfPressing(String typed) {
+    var in = ("/language\n" + typed + "\n").getBytes(StandardCharsets.UTF_8);
+    var pressed = new ArrayList<String>();
+    List<Reply.Button> row =
+        List.of(new Reply.Button.Press("English", "len"), new Reply.Button.Press("Deutsch", "lde"));
+
+    try (var console = Console.lines(new ByteArrayInputStream(in), print())) {
+      console.converse(
+          request -> {
+            if (request instanceof Request.Press(var data, _)) {
+              pressed.add(data);
+              return Reply.say("Hallo!");
+            }
+            return new Reply(List.of(new Reply.Say("Which?")), List.of(row));
+          },
+          Locale.ENGLISH,
+          folder.resolve("history"));
+    }
+
+    assertEquals(List.of("lde"), pressed);
+    assertEquals("Which?\n  [1] English  [2] Deutsch\n\nHallo!\n", written());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/quit\r", CTRL_D, CTRL_C})
   void chatGreetsAnswersAndEnds(String ending) throws Exception {
     converse(chat("Who's that?\r\r" + ending, true));
