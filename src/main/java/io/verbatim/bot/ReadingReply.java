@@ -110,11 +110,20 @@ final class ReadingReply {
 
   /** A text as a button can show it: shortened between characters as readers see them. */
   static String label(String text) {
-    if (text.length() <= LONGEST_LABEL) {
+    return shortened(text, LONGEST_LABEL);
+  }
+
+  /**
+   * A text in so many units, an ellipsis in place of the rest.
+   *
+   * @param longest UTF-16 units, without the ellipsis
+   */
+  static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
       return text;
     }
     var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
     characters.setText(text);
-    return text.substring(0, characters.preceding(LONGEST_LABEL)).stripTrailing() + "…";
+    return text.substring(0, characters.preceding(longest)).stripTrailing() + "…";
   }
 }

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Replies to {@code /verify}: whether words stand in the article. */
 final class VerifyReply {
+  /** UTF-16 units that are repeated of words that are not there. */
+  private static final int LONGEST = 200;
+
   private final Verifier verifier;
   private final Source source;
   private final Walk walk;
@@ -28,15 +31,25 @@ final class VerifyReply {
   Reply to(String words, Wording wording) {
     return switch (verifier.verify(words)) {
       case Verdict.WordForWord(var quotes, int places) -> wordForWord(quotes, places, wording);
-      case Verdict.Nearly(var collation) ->
-          new Reply(
-              List.of(
-                  new Say(wording.say("verify.nearly")),
-                  new Comparison(collation, source.of(collation.quote(), wording))),
-              List.of(walk.from(collation.quote())));
+      case Verdict.Nearly nearly -> nearly(nearly, wording);
       case Verdict.Absent() -> Reply.say(wording.say("verify.absent", articles));
       case Verdict.Wordless() -> Reply.say(wording.say("verify.what"));
     };
+  }
+
+  private Reply nearly(Verdict.Nearly nearly, Wording wording) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Say(wording.say("verify.nearly")));
+    for (Verdict.Piece piece : nearly.pieces()) {
+      blocks.add(
+          switch (piece) {
+            case Verdict.Piece.Close(var collation) ->
+                new Comparison(collation, source.of(collation.quote(), wording));
+            case Verdict.Piece.Missing(String words) ->
+                new Say(wording.say("verify.missing", ReadingReply.shortened(words, LONGEST)));
+          });
+    }
+    return new Reply(blocks, List.of(walk.from(nearly.passages().getFirst().quote())));
   }
 
   private Reply wordForWord(List<Quote> quotes, int places, Wording wording) {

@@ -12,4 +12,9 @@ record Token(String folded, int paragraph, int start, int end) {
   boolean isWord() {
     return folded.codePoints().anyMatch(Character::isLetterOrDigit);
   }
+
+  /** What it counts for where texts are compared: its length, so that "of" is no half of a name. */
+  int weight() {
+    return isWord() ? folded.length() : 0;
+  }
 }

@@ -3,6 +3,7 @@ package io.verbatim.verification;
 import io.verbatim.article.Collation;
 import io.verbatim.article.Quote;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What became of words that were looked for in the library. */
 public sealed interface Verdict {
@@ -21,8 +22,38 @@ public sealed interface Verdict {
     }
   }
 
-  /** Most of them stand there; here is where they are closest, with what differs. */
-  record Nearly(Collation collation) implements Verdict {}
+  /**
+   * Most of them stand there; here is where they are closest, with what differs.
+   *
+   * @param pieces in which they were looked for, in order: all of them at once if they are few,
+   *     else paragraphs and sentences; at least one is a passage
+   */
+  record Nearly(List<Piece> pieces) implements Verdict {
+    /** Copies the list. */
+    public Nearly {
+      pieces = List.copyOf(pieces);
+    }
+
+    /** The passages that are close, in the order of the words that were looked for. */
+    public List<Collation> passages() {
+      return pieces.stream()
+          .flatMap(piece -> piece instanceof Piece.Close(var c) ? Stream.of(c) : Stream.of())
+          .toList();
+    }
+  }
+
+  /** Some of the words that were looked for. */
+  sealed interface Piece {
+    /** A passage is close to them. */
+    record Close(Collation collation) implements Piece {}
+
+    /**
+     * No passage is close to them.
+     *
+     * @param words as they were written
+     */
+    record Missing(String words) implements Piece {}
+  }
 
   /** They do not stand there. */
   record Absent() implements Verdict {}

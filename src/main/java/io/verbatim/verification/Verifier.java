@@ -9,6 +9,7 @@ import io.verbatim.article.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -17,8 +18,11 @@ import java.util.stream.IntStream;
  * at its end make no difference; everything else does. Safe for use by many threads.
  */
 public final class Verifier {
-  private static final String AROUND = "\"'";
-  private static final String AT_THE_END = "\"'.,\u2026";
+  /** Marks that readers put around what they quote. */
+  static final Set<String> AROUND = Set.of("\"", "'");
+
+  /** Marks that they end it with. */
+  static final Set<String> AT_THE_END = Set.of("\"", "'", ".", ",", "\u2026");
 
   private final Library library;
 
@@ -41,10 +45,7 @@ public final class Verifier {
     }
     List<Place> places = places(wanted);
     return places.isEmpty()
-        ? new Closest(library, words, wanted)
-            .find()
-            .<Verdict>map(Verdict.Nearly::new)
-            .orElseGet(Verdict.Absent::new)
+        ? new Nearness(library, words).verdict()
         : new Verdict.WordForWord(quotes(places.getFirst()), places.size());
   }
 
