@@ -60,7 +60,8 @@ class MannersTest {
   @AfterEach
   void endedWell() {
     messenger.join().stop();
-    assertEquals(0, bot.orTimeout(60, TimeUnit.SECONDS).join(), () -> err.toString());
+    assertEquals(
+        0, bot.orTimeout(60, TimeUnit.SECONDS).join(), () -> err.toString(StandardCharsets.UTF_8));
     server.close();
     assertEquals(List.of(), server.violations());
   }
