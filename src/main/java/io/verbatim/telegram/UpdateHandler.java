@@ -15,6 +15,7 @@ import io.verbatim.journal.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,13 @@ final class UpdateHandler implements Lanes.Handler {
   private final Delay delay;
   private final Admission admission;
   private final MeterRegistry meters;
+
+  /**
+   * As many answers are made at once as there are processors to make them. Otherwise what Telegram
+   * has taken would wait for its mark behind the making of all the others, and a kill would repeat
+   * it.
+   */
+  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   UpdateHandler(
       UpdateReader reader,
@@ -182,7 +190,12 @@ final class UpdateHandler implements Lanes.Handler {
 
   private Reply respond(Incoming.Wanted wanted, Request request) {
     try (var _ = typing.begin(wanted)) {
-      return responder.respond(request);
+      processors.acquireUninterruptibly();
+      try {
+        return responder.respond(request);
+      } finally {
+        processors.release();
+      }
     }
   }
 
