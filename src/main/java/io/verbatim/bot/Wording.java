@@ -34,9 +34,15 @@ public final class Wording {
    * @throws java.util.MissingResourceException if there is no such text
    */
   public String say(String key, Object... gaps) {
+    String text = bundle.getString(key);
+    if (gaps.length == 0 && text.indexOf('\'') < 0) {
+      return text;
+    }
     Object[] safe =
-        Arrays.stream(gaps).map(gap -> gap instanceof String text ? isolated(text) : gap).toArray();
-    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(safe);
+        Arrays.stream(gaps)
+            .map(gap -> gap instanceof String words ? isolated(words) : gap)
+            .toArray();
+    return new MessageFormat(text, bundle.getLocale()).format(safe);
   }
 
   /**

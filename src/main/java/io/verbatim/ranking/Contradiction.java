@@ -1,6 +1,8 @@
 package io.verbatim.ranking;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -9,10 +11,12 @@ import java.util.stream.Stream;
  * on English words.
  */
 public final class Contradiction {
+  private static final Pattern WORD = Pattern.compile("\\w+");
   private static final Pattern NEGATION =
-      anyCase(
+      Pattern.compile(
           "\\b(?:not|no|never|none|neither|nor|without|except|unlike|fewer|less|least|cannot"
-              + "|(?:un(?!i|de|ti|le)|dis(?!c|t|p|e)|non-?)[a-z]{4,})\\b|n['’]t\\b");
+              + "|(?:un(?!i|de|ti|le)|dis(?!c|t|p|e)|non-?)[a-z]{4,})\\b|n['’]t\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final List<Pair> CONTRARIES =
       Stream.of(
@@ -41,22 +45,34 @@ public final class Contradiction {
   private Contradiction() {}
 
   /** Beginnings of words, and beginnings of their contraries. */
-  private record Pair(Pattern one, Pattern other) {
+  private record Pair(List<String> one, List<String> other) {
     static Pair of(String pair) {
       int middle = pair.indexOf(" / ");
-      return new Pair(begins(pair.substring(0, middle)), begins(pair.substring(middle + 3)));
+      return new Pair(
+          List.of(pair.substring(0, middle).split("\\|")),
+          List.of(pair.substring(middle + 3).split("\\|")));
     }
 
-    private static Pattern begins(String words) {
-      return anyCase("\\b(?:" + words + ")");
-    }
-
-    int contrary(String question, String sentence) {
-      boolean asksOne = one.matcher(question).find();
-      boolean asksOther = other.matcher(question).find();
-      boolean hasOne = one.matcher(sentence).find();
-      boolean hasOther = other.matcher(sentence).find();
+    int contrary(List<String> question, List<String> sentence) {
+      boolean asksOne = begins(question, one);
+      boolean asksOther = begins(question, other);
+      if (!asksOne && !asksOther) {
+        return 0;
+      }
+      boolean hasOne = begins(sentence, one);
+      boolean hasOther = begins(sentence, other);
       return (asksOne && !hasOne && hasOther ? 1 : 0) + (asksOther && !hasOther && hasOne ? 1 : 0);
+    }
+
+    private static boolean begins(List<String> words, List<String> beginnings) {
+      for (String word : words) {
+        for (String beginning : beginnings) {
+          if (word.startsWith(beginning)) {
+            return true;
+          }
+        }
+      }
+      return false;
     }
   }
 
@@ -67,10 +83,12 @@ public final class Contradiction {
 
   /** Number of words of the question whose contrary stands in the sentence, and not they. */
   public static int contraries(String question, String sentence) {
-    return CONTRARIES.stream().mapToInt(pair -> pair.contrary(question, sentence)).sum();
+    List<String> asked = words(question);
+    List<String> said = words(sentence);
+    return CONTRARIES.stream().mapToInt(pair -> pair.contrary(asked, said)).sum();
   }
 
-  private static Pattern anyCase(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  private static List<String> words(String text) {
+    return WORD.matcher(text.toLowerCase(Locale.ROOT)).results().map(MatchResult::group).toList();
   }
 }

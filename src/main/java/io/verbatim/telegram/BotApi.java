@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
@@ -51,7 +52,7 @@ final class BotApi implements AutoCloseable {
   private final OkHttpClient longHttp;
   private final TelegramClient calls;
   private final TelegramClient polls;
-  private volatile Optional<Instant> serverTime = Optional.empty();
+  private volatile Headers newest = new Headers.Builder().build();
 
   /**
    * @param poll how long the server may hold a poll
@@ -112,12 +113,12 @@ final class BotApi implements AutoCloseable {
 
   /** What time it was at the server when it last answered, to the second; empty if it never did. */
   Optional<Instant> serverTime() {
-    return serverTime;
+    return Optional.ofNullable(newest.getInstant("Date"));
   }
 
   private Response noteTime(Interceptor.Chain chain) throws IOException {
     Response answer = chain.proceed(chain.request());
-    serverTime = Optional.ofNullable(answer.headers().getInstant("Date")).or(() -> serverTime);
+    newest = answer.headers();
     return answer;
   }
 

@@ -20,7 +20,9 @@ final class Stop implements Pause {
 
   @Override
   public boolean pause(Duration duration) {
-    return !wish.copy().completeOnTimeout(false, duration.toMillis(), TimeUnit.MILLISECONDS).join();
+    var over = new CompletableFuture<Boolean>();
+    orStop(over.completeOnTimeout(true, duration.toMillis(), TimeUnit.MILLISECONDS));
+    return !requested();
   }
 
   /** Waits for a result; empty if the bot is to stop before it comes. */
