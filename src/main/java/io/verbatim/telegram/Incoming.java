@@ -42,12 +42,7 @@ sealed interface Incoming {
    * @param topic of its forum, if any
    * @param by the reader; the chat itself stands for whoever was last answered in it
    */
-  record Place(long chat, OptionalInt topic, long by) {
-    /** The same in a chat that took the place of this one. */
-    Place moved(long to) {
-      return new Place(to, topic, by == chat ? to : by);
-    }
-  }
+  record Place(long chat, OptionalInt topic, long by) {}
 
   /**
    * A message to the bot.

@@ -23,6 +23,7 @@ final class Notebook {
   private final Journal journal;
   private final InstantSource clock;
   private final boolean questions;
+  private final Precedents precedents = new Precedents();
 
   /**
    * @param questions whether the operator wants questions kept that are voted on or not covered
@@ -33,8 +34,16 @@ final class Notebook {
     this.questions = questions;
   }
 
+  /**
+   * What is remembered of whoever wants something where it is wanted. An edited question does not
+   * remember itself.
+   */
+  Memory recall(Incoming.Wanted wanted) {
+    return precedents.before(wanted, recall(wanted.places()));
+  }
+
   /** What is remembered in the first of these places that has something. */
-  Memory recall(List<Incoming.Place> places) {
+  private Memory recall(List<Incoming.Place> places) {
     return places.stream()
         .map(this::recall)
         .filter(memory -> !memory.equals(Memory.NONE))
@@ -54,6 +63,7 @@ final class Notebook {
     if (notes.isEmpty()) {
       return List.of();
     }
+    precedents.note(wanted, recall(wanted.places()), notes);
     var changes = new ArrayList<Change>();
     for (Incoming.Place place : wanted.places()) {
       changes.addAll(changes(place, notes));

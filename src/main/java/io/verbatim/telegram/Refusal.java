@@ -57,7 +57,7 @@ final class Refusal {
   /** Where the same message may be taken: in the group's new place, or without a topic or quote. */
   static Optional<To> detour(To to, Outcome.Refused<?> refusal) {
     if (refusal.movedTo().isPresent()) {
-      return Optional.of(to.chat(refusal.movedTo().getAsLong()));
+      return Optional.of(to.movedTo(refusal.movedTo().getAsLong()));
     }
     if (to.topic().isPresent() && says(refusal, NO_TOPIC)) {
       return Optional.of(to.withoutTopic());

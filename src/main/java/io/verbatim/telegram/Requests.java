@@ -29,8 +29,9 @@ final class Requests {
       return new To(wanted.chat(), wanted.topic(), OptionalInt.empty());
     }
 
-    To chat(long other) {
-      return new To(other, topic, question);
+    /** The same in a chat that took the place of this one, whose messages have other ids. */
+    To movedTo(long other) {
+      return new To(other, topic, OptionalInt.empty());
     }
 
     To question(int message) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 
 /**
  * Brings replies to their chats, within Telegram's limits and through outages, for as long as it
@@ -122,16 +123,26 @@ final class Sender {
         Delivery changed =
             standing.isEmpty()
                 ? Delivery.CHAT_GONE
-                : deliver(here, requests.edit(standing.getAsInt(), text, asked.owner()), arrival);
+                : deliver(here, change(here, standing.getAsInt(), text, asked.owner()), arrival);
         // Whoever deleted the answer and then edits the question wants another.
         yield changed == Delivery.CHAT_GONE
             ? deliver(here.question(asked.message()), message, arrival)
             : changed;
       }
       case Incoming.Pressed pressed when first ->
-          deliver(here, requests.edit(pressed.message(), text, pressed.owner()), arrival);
+          deliver(here, change(here, pressed.message(), text, pressed.owner()), arrival);
       case Incoming.Pressed _, Incoming.Added _ -> deliver(here, message, arrival);
     };
+  }
+
+  /**
+   * Another text in a message of the bot; a new message where the chat has moved, since there the
+   * same id is that of another message.
+   */
+  private Letter change(To here, int message, TelegramText text, Seal.Owner owner) {
+    Letter change = requests.edit(message, text, owner);
+    Letter anew = requests.message(text, owner);
+    return to -> (to.chat() == here.chat() ? change : anew).to(to);
   }
 
   /** Deletes what is left of a longer reply. What cannot be deleted stays: it was true. */
@@ -192,6 +203,9 @@ final class Sender {
         }
         case Outcome.Refused<Receipt> refused -> {
           Optional<To> detour = Refusal.detour(to, refused);
+          if (request instanceof DeleteMessage && detour.isPresent()) {
+            return Delivery.CHAT_GONE; // the same id is that of another message elsewhere
+          }
           if (detour.isEmpty() || ++detours > DETOURS) {
             return refused(to.chat(), refused);
           }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -181,9 +182,10 @@ public final class TelegramBot {
     var requests = new Requests(keyboard);
     var sender = new Sender(api, requests, throttle, pause, random, meters);
     var writer = new MessageWriter(library, me);
+    var reader = new UpdateReader(me, seal, rules.admins());
     var handler =
         new UpdateHandler(
-            new UpdateReader(me, seal, rules.admins()),
+            reader,
             responder,
             writer,
             new Typing(api, Timer.SYSTEM),
@@ -197,7 +199,12 @@ public final class TelegramBot {
     var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
     var inline = new InlineDesk(api, suggester, writer, keyboard, rules);
     var quarantine = new Quarantine(keeping.quarantine());
-    var intake = new Intake(journal, quarantine, inline::take, lanes::wake, clock, meters);
+    Predicate<Batch.Element> beside =
+        update -> {
+          reader.foresee(update);
+          return inline.take(update);
+        };
+    var intake = new Intake(journal, quarantine, beside, lanes::wake, clock, meters);
     lanes.wake(journal.inbox().chats());
     try {
       return switch (receiving) {

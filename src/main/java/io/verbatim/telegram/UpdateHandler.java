@@ -143,7 +143,7 @@ final class UpdateHandler implements Lanes.Handler {
 
   private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
     Request request = wanted.request();
-    var reader = request.reader().remembering(notebook.recall(wanted.places()));
+    var reader = request.reader().remembering(notebook.recall(wanted));
     Reply reply = respond(wanted, request.by(reader));
     List<TelegramText> texts = writer.write(late ? excused(reply, request) : reply);
     if (wanted instanceof Incoming.Pressed pressed) {

@@ -1,5 +1,6 @@
 package io.verbatim.telegram;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.verbatim.bot.Memory;
 import io.verbatim.bot.Reader;
 import io.verbatim.bot.Reply;
@@ -30,6 +31,7 @@ final class UpdateReader {
   private final Seal seal;
   private final Set<Long> admins;
   private final MessageReader messages;
+  private final Moves moves = new Moves();
 
   /**
    * @param admins ids of the operator's own people
@@ -40,10 +42,24 @@ final class UpdateReader {
     this.messages = new MessageReader(me, this::reader);
   }
 
+  /** Notes beforehand what another update may need to know that came together with this one. */
+  void foresee(Batch.Element update) {
+    // Most tell of no move, and need not be read twice.
+    if (update.json().contains("\"migrate_")) {
+      try {
+        Update whole = GetBatch.update(update.json());
+        Optional.ofNullable(whole.getMessage()).ifPresent(this::message);
+      } catch (JsonProcessingException e) {
+        // It fails again, and is told of, where it is handled.
+        return;
+      }
+    }
+  }
+
   /** What the update means; empty if it is not for the bot. */
   Optional<Incoming> read(Update update) {
     if (update.hasMessage()) {
-      return messages.read(update.getMessage());
+      return message(update.getMessage());
     }
     if (update.hasEditedMessage()) {
       return messages.readAgain(update.getEditedMessage());
@@ -52,6 +68,14 @@ final class UpdateReader {
       return press(update.getCallbackQuery());
     }
     return update.hasMyChatMember() ? membership(update.getMyChatMember()) : Optional.empty();
+  }
+
+  private Optional<Incoming> message(Message message) {
+    Optional<Incoming> incoming = messages.read(message);
+    if (incoming.orElse(null) instanceof Incoming.Moved move) {
+      moves.note(move);
+    }
+    return incoming;
   }
 
   /** The chat whose order an update belongs to; 0 if it has none. */
@@ -127,15 +151,19 @@ final class UpdateReader {
     boolean before = isMember(change.getOldChatMember());
     boolean now = isMember(change.getNewChatMember());
     if (!now) {
-      return Optional.of(new Incoming.Gone(chat.getId()));
+      return moves.of(chat.getId()).<Incoming>map(m -> m).or(() -> gone(chat));
     }
-    if (before || chat.isUserChat()) {
+    if (before || chat.isUserChat() || moves.ledTo(chat.getId())) {
       return Optional.empty();
     }
     User from = change.getFrom();
     long by = from == null || from.getId() == null ? chat.getId() : from.getId();
     return Optional.of(
         new Incoming.Added(chat.getId(), by, new Request.Welcomed(reader(from, chat))));
+  }
+
+  private static Optional<Incoming> gone(Chat chat) {
+    return Optional.of(new Incoming.Gone(chat.getId()));
   }
 
   private static boolean isMember(@Nullable ChatMember member) {

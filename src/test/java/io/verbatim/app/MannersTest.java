@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -37,6 +38,8 @@ class MannersTest {
   private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final Library SEED = ArticleFolder.read(PROJECT.resolve("seeds")).library();
   private static final long READER = 1;
+  private static final long OLD = -5;
+  private static final long NEW = -1005;
 
   private final BotApiDouble server = new BotApiDouble();
   private final Map<String, String> environment = new HashMap<>();
@@ -86,6 +89,80 @@ class MannersTest {
       assertTrue(all.contains("¶ " + paragraph + " of 8"), all);
     }
     assertFalse(all.contains("Word for word"), all);
+  }
+
+  @Test
+  void aGroupThatBecomesASupergroupIsGreetedOnceAndItsOldButtonsAnswerInTheNewPlace() {
+    server.enqueue(Updates.membership(OLD, READER, "left", "member"));
+    SentMessage hello = next(OLD, 0);
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask Who is Michael McFaul?"));
+    SentMessage answer = next(OLD, 1);
+
+    server.move(OLD, NEW);
+    server.enqueue(Updates.membership(OLD, READER, "member", "left"));
+    server.enqueue(Updates.membership(NEW, READER, "left", "member"));
+    server.enqueue(moved(OLD, "migrate_to_chat_id", NEW));
+    server.enqueue(moved(NEW, "migrate_from_chat_id", OLD));
+    server.enqueue(Updates.press(OLD, answer.id(), READER, answer.button("▶")));
+    SentMessage page = next(NEW, 0);
+    server.enqueue(Updates.press(NEW, page.id(), READER, page.button("▶")));
+    server.awaitCalls("answerCallbackQuery", 2);
+    server.enqueue(Updates.inGroup(NEW, READER, "/ask And what did he say about control?"));
+    SentMessage followUp = next(NEW, 1);
+
+    assertTrue(hello.text().startsWith("Hello!"), hello.text());
+    assertTrue(page.text().contains("¶ 6 of 8"), page.text());
+    assertEquals(OptionalInt.empty(), page.repliesTo());
+    assertTrue(server.messages(NEW).getFirst().text().contains("¶ 7 of 8"));
+    assertTrue(followUp.text().startsWith("Searched: what did he say about control, Michael"));
+    assertEquals(2, server.messages(OLD).size());
+  }
+
+  @Test
+  void aButtonThatCameAlongIntoTheSupergroupSaysWhatToDo() {
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask Who is Michael McFaul?"));
+    SentMessage answer = next(OLD, 0);
+    server.enqueue(moved(OLD, "migrate_to_chat_id", NEW));
+
+    server.enqueue(Updates.press(NEW, answer.id(), READER, answer.button("▶")));
+
+    assertEquals(
+        "That button is out of date. Ask again, and you get new ones.",
+        server.awaitCalls("answerCallbackQuery", 1).getFirst().parameters().path("text").asText());
+    assertEquals(List.of(), server.calls("editMessageText"));
+  }
+
+  @Test
+  void anEditedFollowUpLeansOnWhatItLeanedOnAndNotOnItself() {
+    server.enqueue(Updates.inPrivate(READER, "Who is Michael McFaul?"));
+    next(READER, 0);
+    MessageUpdate followUp = Updates.inPrivate(READER, "And what did he say about elections?");
+    server.enqueue(followUp);
+    next(READER, 1);
+
+    for (String word : List.of("control", "controls")) {
+      String wanted = "what did he say about " + word;
+      server.enqueue(Updates.edit(followUp, "And " + wanted + "?"));
+      server.await(
+          "edit",
+          _ -> server.messages(READER).get(1).text().contains(word + ","),
+          Duration.ofMinutes(1));
+
+      String text = server.messages(READER).get(1).text();
+      assertTrue(text.startsWith("Searched: " + wanted + ", Michael McFaul\n"), text);
+    }
+  }
+
+  /** The next message in a chat that has so many. */
+  private SentMessage next(long chat, int before) {
+    server.await("reply", _ -> server.messages(chat).size() > before, Duration.ofMinutes(1));
+    return server.messages(chat).get(before);
+  }
+
+  private static MessageUpdate moved(long chat, String how, long other) {
+    MessageUpdate update = Updates.emptyInGroup(chat, READER);
+    update.message().put(how, other);
+    return update;
   }
 
   /** What the bot says to an update, once it has so many quotes. */

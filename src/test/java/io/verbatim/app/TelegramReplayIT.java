@@ -100,7 +100,7 @@ class TelegramReplayIT {
       assertEquals(
           List.of(
               "Only who asked can turn these pages. Ask your own with /ask.",
-              "That button is out of date."),
+              "That button is out of date. Ask again, and you get new ones."),
           notices);
 
       server.enqueue(Updates.inline(8, QUESTION));

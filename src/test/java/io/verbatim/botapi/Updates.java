@@ -38,6 +38,15 @@ public final class Updates {
     return update;
   }
 
+  /** The same message with other words. */
+  public static ObjectNode edit(MessageUpdate before, String text) {
+    ObjectNode edited = before.message().deepCopy().put("text", text);
+    edited.put("edit_date", edited.path("date").asInt() + 60);
+    ObjectNode update = Answer.JSON.objectNode();
+    update.set("edited_message", edited);
+    return update;
+  }
+
   /** A post in a channel. */
   public static MessageUpdate inChannel(long channel, String text) {
     var update = new MessageUpdate("channel_post", channel, "channel", channel).text(text);

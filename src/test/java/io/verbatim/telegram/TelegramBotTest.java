@@ -3,7 +3,6 @@ package io.verbatim.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.answer.Exchange;
 import io.verbatim.article.Library;
@@ -376,7 +375,7 @@ class TelegramBotTest {
     start(TelegramBotTest::asLongAsAsked);
     int first = server.awaitMessages(1).getFirst().id();
 
-    server.enqueue(edit(question, "3"));
+    server.enqueue(Updates.edit(question, "3"));
     server.awaitMessages(3);
     server.awaitCalls("editMessageText", 1);
     assertEquals(List.of("part", "part", "part"), firstWords(1));
@@ -385,7 +384,7 @@ class TelegramBotTest {
         List.of(OptionalInt.of(question.id()), OptionalInt.of(question.id())),
         server.messages(1).stream().skip(1).map(SentMessage::repliesTo).toList());
 
-    server.enqueue(edit(question, "/summary"));
+    server.enqueue(Updates.edit(question, "/summary"));
     server.awaitCalls("deleteMessage", 2);
     server.enqueue(Updates.inPrivate(1, "done?"));
     server.awaitMessages(2);
@@ -398,9 +397,9 @@ class TelegramBotTest {
     var said = Updates.inGroup(-100, 5, "why?");
     server.enqueue(said);
     start(ECHO);
-    server.enqueue(edit(said, "/ask why?"));
+    server.enqueue(Updates.edit(said, "/ask why?"));
     server.awaitMessages(1);
-    server.enqueue(edit(said, "never mind"));
+    server.enqueue(Updates.edit(said, "never mind"));
     server.enqueue(Updates.inGroup(-100, 5, "/ask done?"));
     server.awaitMessages(2);
 
@@ -417,7 +416,7 @@ class TelegramBotTest {
     server.awaitMessages(1);
     server.fail("editMessageText", 1, Fault.refusal(400, "Bad Request: message to edit not found"));
 
-    server.enqueue(edit(question, "how far now?"));
+    server.enqueue(Updates.edit(question, "how far now?"));
 
     server.awaitMessages(2);
     assertEquals(List.of("re: how far?", "re: how far now?"), texts(1));
@@ -430,14 +429,6 @@ class TelegramBotTest {
             Collections.nCopies(
                 Integer.parseInt(said(request)), new Reply.Say("part" + " of it".repeat(600))))
         : ECHO.respond(request);
-  }
-
-  private static ObjectNode edit(Updates.MessageUpdate question, String text) {
-    ObjectNode edited = question.message().deepCopy().put("text", text);
-    edited.put("edit_date", edited.path("date").asInt() + 60);
-    ObjectNode update = new ObjectMapper().createObjectNode();
-    update.set("edited_message", edited);
-    return update;
   }
 
   private List<String> firstWords(long chat) {
@@ -500,7 +491,7 @@ class TelegramBotTest {
         Set.of(
             "Only who asked can turn these pages. Ask your own with /ask.",
             "",
-            "That button is out of date."),
+            "That button is out of date. Ask again, and you get new ones."),
         server.calls("answerCallbackQuery").stream()
             .map(call -> call.parameters().path("text").asText())
             .collect(Collectors.toSet()));

@@ -362,6 +362,22 @@ class UpdateReaderTest {
     assertEquals(Optional.of(new Incoming.Moved(-5, GROUP)), read(fresh.json()));
   }
 
+  @Test
+  void aSupergroupThatWasAGroupIsNeitherNewNorIsTheGroupLeft() {
+    MessageUpdate old = Updates.emptyInGroup(-5, 5);
+    old.message().put("migrate_to_chat_id", GROUP);
+    reader.foresee(new Batch.Element(9, -5, old.json().toString()));
+
+    assertEquals(
+        Optional.of(new Incoming.Moved(-5, GROUP)),
+        read(Updates.membership(-5, 5, "member", "left")));
+    assertEquals(Optional.empty(), read(Updates.membership(GROUP, 5, "left", "member")));
+    assertInstanceOf(
+        Incoming.Added.class,
+        read(Updates.membership(GROUP, 5, "left", "member")).orElseThrow(),
+        "left and joined later");
+  }
+
   // Presses
 
   @Test
@@ -451,7 +467,11 @@ class UpdateReaderTest {
     for (String data : forged) {
       ObjectNode update = Updates.press(5, 70, 5, data);
       assertEquals(
-          Optional.of(new Incoming.Idle(5, query(update), "That button is out of date.")),
+          Optional.of(
+              new Incoming.Idle(
+                  5,
+                  query(update),
+                  "That button is out of date. Ask again, and you get new ones.")),
           read(update));
     }
   }
