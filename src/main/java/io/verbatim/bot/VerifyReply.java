@@ -39,7 +39,7 @@ final class VerifyReply {
 
   private Reply nearly(Verdict.Nearly nearly, Wording wording) {
     var blocks = new ArrayList<Block>();
-    blocks.add(new Say(wording.say("verify.nearly")));
+    blocks.add(new Say(wording.say(nearly.whole() ? "verify.nearly" : "verify.partly")));
     for (Verdict.Piece piece : nearly.pieces()) {
       blocks.add(
           switch (piece) {

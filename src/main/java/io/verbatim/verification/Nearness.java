@@ -12,11 +12,14 @@ import java.util.Optional;
  * is not clearly the article's, sentence by sentence.
  */
 final class Nearness {
-  /** Share of the words that must have been found for all of them to be nearly there. */
-  private static final double MOST_OF_THEM = 0.6;
+  /** Share of the words that must have been found, so that it is no chance. */
+  private static final double ENOUGH = 0.3;
 
   /** A piece as like as this need not be looked for sentence by sentence. */
   private static final double CLEARLY = 0.8;
+
+  /** Sentences are clearer; they take the place of a piece if so much of it is found in them. */
+  private static final double MOST_OF_IT = 0.7;
 
   private final Library library;
   private final String words;
@@ -48,7 +51,7 @@ final class Nearness {
     List<Found> all = finely(look(pieces.paragraphs()));
     long found =
         all.stream().filter(f -> f.match.isPresent()).mapToLong(f -> Pieces.words(f.piece)).sum();
-    return found < MOST_OF_THEM * Pieces.words(wanted)
+    return found < ENOUGH * Pieces.words(wanted)
         ? new Verdict.Absent()
         : new Verdict.Nearly(all.stream().map(this::told).toList());
   }
@@ -64,7 +67,7 @@ final class Nearness {
     return words.substring(piece.getFirst().start(), piece.getLast().end());
   }
 
-  /** The same with sentences in place of pieces of which more is found that way. */
+  /** The same with sentences in place of pieces that are not clear. */
   private List<Found> finely(List<Found> coarse) {
     List<List<List<Token>>> parted =
         coarse.stream()
@@ -84,7 +87,8 @@ final class Nearness {
         continue;
       }
       List<Found> parts = sentences.subList(next, next += size);
-      boolean better = parts.stream().mapToDouble(Found::worth).sum() > coarse.get(i).worth();
+      boolean better =
+          parts.stream().mapToDouble(Found::worth).sum() > MOST_OF_IT * coarse.get(i).worth();
       fine.addAll(better ? parts : List.of(coarse.get(i)));
     }
     return fine;

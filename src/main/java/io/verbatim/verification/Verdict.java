@@ -23,7 +23,8 @@ public sealed interface Verdict {
   }
 
   /**
-   * Most of them stand there; here is where they are closest, with what differs.
+   * All of them, or a good part, nearly stand there; here is where they are closest, with what
+   * differs.
    *
    * @param pieces in which they were looked for, in order: all of them at once if they are few,
    *     else paragraphs and sentences; at least one is a passage
@@ -32,6 +33,11 @@ public sealed interface Verdict {
     /** Copies the list. */
     public Nearly {
       pieces = List.copyOf(pieces);
+    }
+
+    /** Whether a passage is close to each piece. */
+    public boolean whole() {
+      return passages().size() == pieces.size();
     }
 
     /** The passages that are close, in the order of the words that were looked for. */

@@ -359,6 +359,7 @@ class VerifierTest {
 
     var verdict = assertInstanceOf(Verdict.Nearly.class, seed.verify(said));
 
+    assertFalse(verdict.whole());
     assertEquals(
         new Verdict.Piece.Missing("The moon is made of green cheese, say astronomers."),
         verdict.pieces().get(1));
