@@ -45,13 +45,23 @@ final class StartReply {
   static Reply help(Wording wording) {
     String commands =
         Command.listed().stream()
-            .map(c -> (c.slashed() + " " + c.argument()).strip() + " – " + wording.describe(c))
+            .map(c ->
+                (c.slashed() + " " + argument(c, wording)).strip() + " – " + wording.describe(c))
             .collect(Collectors.joining("\n"));
     return Reply.of(
         List.of(
             new Say(wording.say("help.how")),
             new Say(commands),
             new Say(wording.say("help.promise"))));
+  }
+
+  /** What follows a command; words that are to be typed as they are stay as they are. */
+  private static String argument(Command command, Wording wording) {
+    return switch (command) {
+      case ASK -> wording.say("argument.ask");
+      case VERIFY -> wording.say("argument.verify");
+      default -> command.argument();
+    };
   }
 
   /** A short hello to a group. */

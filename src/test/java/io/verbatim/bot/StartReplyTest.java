@@ -238,6 +238,16 @@ class StartReplyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"en,question,words", "de,Frage,Worte", "ru,вопрос,слова"})
+  void helpSaysInTheReadersLanguageWhatFollowsACommand(String code, String ask, String verify) {
+    String help = Talk.lines(talk.as(Reader.of(Locale.of(code))).say("/help")).get(1);
+
+    assertTrue(help.contains("\n/ask " + ask + " – "), help);
+    assertTrue(help.contains("\n/verify " + verify + " – "), help);
+    assertTrue(help.contains("\n/summary short|medium|long|outline|n|about … – "), help);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"en", "de", "es", "fr", "ru"})
   void privacySaysWhatIsKeptWhereQuestionsAreKeptAndWhereTheyAreNot(String language) {
     var reader = Reader.of(Locale.of(language));
