@@ -24,7 +24,7 @@ ENV LANG=C.UTF-8 LC_ALL=C.UTF-8 MALLOC_ARENA_MAX=2 \
     VERBATIM_STATE_FOLDER=/verbatim/state \
     VERBATIM_INDEX_FOLDER=/verbatim/state/index
 RUN printf '%s\n' '#!/bin/sh' \
-      'exec java -XX:+UseSerialGC -Xms16m -Xmx256m -XX:${AOT:-AOTCache}=/verbatim/verbatim.aot -Dverbatim.home=/verbatim \' \
+      'exec java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms16m -Xmx256m -XX:${AOT:-AOTCache}=/verbatim/verbatim.aot -Dverbatim.home=/verbatim \' \
       '  -Xlog:disable -Xlog:all=error:stderr $VERBATIM_JAVA_OPTS -jar /verbatim/verbatim.jar "$@"' \
       >/usr/local/bin/verbatim && chmod 755 /usr/local/bin/verbatim
 # The classes as they are after some answers: later starts take half the time.

@@ -69,10 +69,7 @@ final class Insistence {
       }
       if (!told) {
         LOG.warn(
-            "cannot reach the Bot API at {} for {}, will go on trying: {}",
-            server,
-            method.getMethod(),
-            reason);
+            "{} does not succeed at {}, will go on trying: {}", method.getMethod(), server, reason);
         told = true;
       }
       pause.pause(wait);

@@ -49,22 +49,23 @@ final class Flood {
         double busy = Ledger.percentile(ledger.latencies(chat -> true, floodFrom), 0.95);
         bot.terminate(Duration.ofSeconds(20));
         return new Figure(
-            "flood",
-            Figure.values(
-                "normalReaders",
-                NORMAL,
-                "floodPerSecond",
-                flooded.questions() / seconds,
-                "messagesToTheFlooder",
-                ledger.others(),
-                "idleP95Ms",
-                idle,
-                "floodP95Ms",
-                busy,
-                "lostOfTheNormal",
-                ledger.lost()),
-            "p95 of the normal readers below twice the idle one, 0 of theirs lost",
-            ledger.lost() == 0 && busy < 2 * idle);
+                "flood",
+                Figure.values(
+                    "normalReaders",
+                    NORMAL,
+                    "floodPerSecond",
+                    flooded.questions() / seconds,
+                    "messagesToTheFlooder",
+                    ledger.others(),
+                    "idleP95Ms",
+                    idle,
+                    "floodP95Ms",
+                    busy,
+                    "lostOfTheNormal",
+                    ledger.lost()),
+                "p95 of the normal readers below twice the idle one, 0 of theirs lost",
+                ledger.lost() == 0)
+            .inTime(busy < 2 * idle);
       }
     }
   }

@@ -46,15 +46,16 @@ final class HostileQuestions {
     double p99 = Ledger.percentile(took, 0.99);
     return List.of(
         new Figure(
-            "hostile questions",
-            Figure.values(
-                "questions", questions,
-                "exceptions", exceptions,
-                "firstException", first,
-                "p50Ms", Ledger.percentile(took, 0.5),
-                "p99Ms", p99,
-                "maxMs", Ledger.percentile(took, 1)),
-            "0 exceptions, p99 below 20 ms",
-            exceptions == 0 && p99 < 20));
+                "hostile questions",
+                Figure.values(
+                    "questions", questions,
+                    "exceptions", exceptions,
+                    "firstException", first,
+                    "p50Ms", Ledger.percentile(took, 0.5),
+                    "p99Ms", p99,
+                    "maxMs", Ledger.percentile(took, 1)),
+                "0 exceptions, p99 below 20 ms",
+                exceptions == 0)
+            .inTime(p99 < 20));
   }
 }

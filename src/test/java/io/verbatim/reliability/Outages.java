@@ -67,18 +67,19 @@ final class Outages {
     double all = seconds(back);
     int code = bot.terminate(Duration.ofSeconds(20));
     return new Figure(
-        "network: " + name,
-        Figure.values(
-            "outageS", lasting.toSeconds(),
-            "firstAnswerAfterS", first,
-            "allAnswersAfterS", all,
-            "questions", ledger.questions(),
-            "lost", ledger.lost(),
-            "duplicates", ledger.duplicates(),
-            "inversions", ledger.inversions(),
-            "exitCode", code),
-        "first answer 5 s after the return, 0 lost, 0 inversions, exit code 0",
-        first <= 5 && ledger.lost() == 0 && ledger.inversions() == 0 && code == 0);
+            "network: " + name,
+            Figure.values(
+                "outageS", lasting.toSeconds(),
+                "firstAnswerAfterS", first,
+                "allAnswersAfterS", all,
+                "questions", ledger.questions(),
+                "lost", ledger.lost(),
+                "duplicates", ledger.duplicates(),
+                "inversions", ledger.inversions(),
+                "exitCode", code),
+            "first answer 5 s after the return, 0 lost, 0 inversions, exit code 0",
+            ledger.lost() == 0 && ledger.inversions() == 0 && code == 0)
+        .inTime(first <= 5);
   }
 
   private static double seconds(long since) {

@@ -40,25 +40,23 @@ final class Throughput {
       long rate = Math.round(arrivals.length / seconds);
       boolean measuredOnly = by.equals("meaning");
       return new Figure(
-          "drain by " + by,
-          Figure.values(
-              "pending",
-              questions,
-              "answeredPerSecond",
-              rate,
-              "processorMsPerAnswer",
-              Math.round(processor * 100_000 / questions) / 100.0,
-              "lost",
-              ledger.lost(),
-              "duplicates",
-              ledger.duplicates(),
-              "inversions",
-              ledger.inversions()),
-          (measuredOnly ? "" : "1000 answered/s, ") + "0 lost, 0 duplicates, 0 inversions",
-          (measuredOnly || rate >= 1000)
-              && ledger.lost() == 0
-              && ledger.duplicates() == 0
-              && ledger.inversions() == 0);
+              "drain by " + by,
+              Figure.values(
+                  "pending",
+                  questions,
+                  "answeredPerSecond",
+                  rate,
+                  "processorMsPerAnswer",
+                  Math.round(processor * 100_000 / questions) / 100.0,
+                  "lost",
+                  ledger.lost(),
+                  "duplicates",
+                  ledger.duplicates(),
+                  "inversions",
+                  ledger.inversions()),
+              (measuredOnly ? "" : "1000 answered/s, ") + "0 lost, 0 duplicates, 0 inversions",
+              ledger.lost() == 0 && ledger.duplicates() == 0 && ledger.inversions() == 0)
+          .inTime(measuredOnly || rate >= 1000);
     }
   }
 
