@@ -6,6 +6,8 @@ import static io.verbatim.ranking.Evidence.MINILM_MAXSIM;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_CUBED;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF;
 import static io.verbatim.ranking.Evidence.MINILM_MAXSIM_IDF_PARAGRAPH;
+import static io.verbatim.ranking.Evidence.MINILM_PAIRS;
+import static io.verbatim.ranking.Evidence.MINILM_PAIRS_STANDOUT;
 import static io.verbatim.ranking.Evidence.MINILM_PARAGRAPH;
 import static io.verbatim.ranking.Evidence.MINILM_SENTENCE;
 import static io.verbatim.ranking.Evidence.MINILM_WORST_TOKEN;
@@ -38,6 +40,7 @@ final class DenseEvidence {
   private final UnaryOperator<Evidence> name;
   private final double[] weights;
   private final boolean[] content;
+  private final Contest pairs = new Contest();
 
   /**
    * @param question what the encoder read
@@ -83,7 +86,9 @@ final class DenseEvidence {
     double[] inParagraph = new double[weights.length];
     Arrays.fill(inParagraph, -1);
     for (int i = 0; i < sentences.size(); i++) {
-      double[] best = best(reading.tokens(i));
+      float[][] cosines = cosines(reading.tokens(i));
+      double[] best = best(cosines);
+      double[] bestPairs = bestPairs(cosines);
       double mean = 0;
       double cubed = 0;
       for (int j = 0; j < best.length; j++) {
@@ -97,6 +102,8 @@ final class DenseEvidence {
       sentences.get(i).put(name.apply(MINILM_FUNCTION), meanOfFunction(best));
       sentences.get(i).put(name.apply(MINILM_FIRST_TOKEN), best.length == 0 ? 0 : best[0]);
       sentences.get(i).put(name.apply(MINILM_WORST_TOKEN), worst(best));
+      sentences.get(i).put(name.apply(MINILM_PAIRS), Arrays.stream(bestPairs).average().orElse(0));
+      pairs.enter(sentences.get(i), bestPairs);
       for (Kernel kernel : KERNELS) {
         sentences.get(i).put(name.apply(kernel.evidence()), near(kernel.centre(), best));
       }
@@ -107,19 +114,49 @@ final class DenseEvidence {
     }
   }
 
-  /**
-   * For each token of the question the best cosine among the tokens of a sentence; 0 if it has
-   * none.
-   */
-  private double[] best(List<Quantized> tokens) {
-    double[] best = new double[weights.length];
-    for (int i = 0; i < best.length; i++) {
+  /** Puts what shows when all candidates' tokens have been put. */
+  void putStandouts() {
+    pairs.put(name.apply(MINILM_PAIRS_STANDOUT));
+  }
+
+  /** The cosines of each token of the question with the tokens of a sentence. */
+  private float[][] cosines(List<Quantized> tokens) {
+    float[][] cosines = new float[weights.length][tokens.size()];
+    for (int i = 0; i < cosines.length; i++) {
       Quantized asked = question.tokens().get(i).vector();
-      double most = tokens.isEmpty() ? 0 : -1;
-      for (Quantized token : tokens) {
-        most = Math.max(most, asked.cosine(token));
+      for (int j = 0; j < cosines[i].length; j++) {
+        cosines[i][j] = asked.cosine(tokens.get(j));
+      }
+    }
+    return cosines;
+  }
+
+  /** For each token of the question the best cosine; 0 in a sentence that has no tokens. */
+  private static double[] best(float[][] cosines) {
+    double[] best = new double[cosines.length];
+    for (int i = 0; i < best.length; i++) {
+      double most = cosines[i].length == 0 ? 0 : -1;
+      for (float cosine : cosines[i]) {
+        most = Math.max(most, cosine);
       }
       best[i] = most;
+    }
+    return best;
+  }
+
+  /**
+   * For each token of the question and the one after it the best mean cosine with a token of the
+   * sentence and the one after that; 0 in a sentence that has no tokens.
+   */
+  private static double[] bestPairs(float[][] cosines) {
+    double[] best = new double[Math.max(0, cosines.length - 1)];
+    for (int i = 0; i < best.length; i++) {
+      int last = cosines[i].length - 1;
+      double most = last < 0 ? 0 : cosines[i][last]; // nothing comes after the last token
+      for (int j = 0; j < last; j++) {
+        most = Math.max(most, cosines[i][j] + cosines[i + 1][j + 1]);
+      }
+      best[i] = most / 2;
     }
     return best;
   }

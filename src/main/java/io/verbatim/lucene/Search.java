@@ -192,6 +192,8 @@ final class Search implements Closeable {
       bge.putTokens(read.bge(), candidate.sentences());
       putNeighbours(candidate, miniLm, bge);
     }
+    miniLm.putStandouts();
+    bge.putStandouts();
     return shortlist;
   }
 

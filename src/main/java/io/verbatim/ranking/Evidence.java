@@ -80,6 +80,16 @@ public enum Evidence {
   MINILM_NEAR_60,
   /** The same around 0.45. */
   MINILM_NEAR_45,
+  /**
+   * Mean over the question's pairs of adjacent tokens of the best mean cosine with a pair of
+   * adjacent tokens of the sentence: MaxSim that minds the order.
+   */
+  MINILM_PAIRS,
+  /**
+   * By how many standard deviations the sentence is ahead of the mean candidate in that, pair by
+   * pair, on the mean: what one sentence meets says more than what all of them meet.
+   */
+  MINILM_PAIRS_STANDOUT,
   /** As {@link #MINILM_SENTENCE}. */
   BGE_SENTENCE,
   /** As {@link #MINILM_PARAGRAPH}. */
@@ -109,7 +119,11 @@ public enum Evidence {
   /** As {@link #MINILM_NEAR_60}. */
   BGE_NEAR_60,
   /** As {@link #MINILM_NEAR_45}. */
-  BGE_NEAR_45;
+  BGE_NEAR_45,
+  /** As {@link #MINILM_PAIRS}. */
+  BGE_PAIRS,
+  /** As {@link #MINILM_PAIRS_STANDOUT}. */
+  BGE_PAIRS_STANDOUT;
 
   /** The name in the resource with the weights: {@code bm25-sentence}. */
   public String key() {
