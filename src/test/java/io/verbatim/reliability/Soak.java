@@ -54,26 +54,27 @@ final class Soak {
       double threads = growth(samples, BotProcess.Usage::threads);
       double files = growth(samples, BotProcess.Usage::files);
       return new Figure(
-          "soak",
-          Figure.values(
-              "updates", questions,
-              "faults", faults,
-              "acceptedButUnheard", unheard,
-              "lost", ledger.lost(),
-              "duplicates", ledger.duplicates(),
-              "inversions", ledger.inversions(),
-              "peakRssMb", Math.round(samples.getLast().peak()),
-              "rssGrowthMb", memory,
-              "threadsGrowth", threads,
-              "filesGrowth", files),
-          "0 lost, no duplicate but of what was not heard of, 0 inversions; from the second quarter"
-              + " to the last: memory + 10 MB, threads + 5, files + 20 at most",
-          ledger.lost() == 0
-              && ledger.duplicates() <= unheard
-              && ledger.inversions() == 0
-              && memory <= 10
-              && threads <= 5
-              && files <= 20);
+              "soak",
+              Figure.values(
+                  "updates", questions,
+                  "faults", faults,
+                  "acceptedButUnheard", unheard,
+                  "lost", ledger.lost(),
+                  "duplicates", ledger.duplicates(),
+                  "inversions", ledger.inversions(),
+                  "peakRssMb", Math.round(samples.getLast().peak()),
+                  "rssGrowthMb", memory,
+                  "threadsGrowth", threads,
+                  "filesGrowth", files),
+              "0 lost, no duplicate but of what was not heard of, 0 inversions; from the second"
+                  + " quarter to the last: memory + 10 MB, threads + 5, files + 20 at most",
+              ledger.lost() == 0
+                  && ledger.duplicates() <= unheard
+                  && ledger.inversions() == 0
+                  && threads <= 5
+                  && files <= 20)
+          // In the short form Java is still warming up.
+          .inTime(memory <= 10);
     }
   }
 
