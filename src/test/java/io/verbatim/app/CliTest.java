@@ -9,61 +9,61 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.bot.Request;
 import io.verbatim.telegram.Token;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CliTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final String QUESTION = "Who was the US ambassador to Russia?";
   private static final String TOKEN = "123456:test-token";
   private static final String NAME = "000_b0f3f335b0cbade1.txt";
 
   @TempDir Path folder;
-  private final Map<String, String> environment = new HashMap<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Program program;
   private String input = "";
   private boolean failing;
+
+  @BeforeEach
+  void set() {
+    program = new Program(folder);
+  }
 
   @Test
   void askQuotesTheArticle() {
     assertEquals(0, run("ask", QUESTION));
 
-    assertTrue(out().startsWith("┃ Michael McFaul who worked as the US ambassador"), out());
-    assertTrue(out().contains("\n  ¶ 5 of 8\n"), out());
-    assertEquals("", err());
+    assertTrue(
+        program.out().startsWith("┃ Michael McFaul who worked as the US ambassador"),
+        program.out());
+    assertTrue(program.out().contains("\n  ¶ 5 of 8\n"), program.out());
+    assertEquals("", program.err());
   }
 
   @Test
   void askTakesItsWordsWithOrWithoutQuotationMarks() {
     run("ask", "--json", QUESTION);
-    String whole = out();
-    out.reset();
+    String whole = program.out();
+    program.forget();
 
     run("ask", "--json", "Who", "was", "the", "US", "ambassador", "to", "Russia?");
 
-    assertEquals(whole, out());
+    assertEquals(whole, program.out());
   }
 
   @Test
   void askAsJsonIsOneObjectOnOneLine() throws Exception {
     assertEquals(0, run("ask", QUESTION, "--json"));
 
-    assertEquals(1, out().lines().count());
-    JsonNode quote = JsonMapper.builder().build().readTree(out()).get("quotes").get(0);
+    assertEquals(1, program.out().lines().count());
+    JsonNode quote = JsonMapper.builder().build().readTree(program.out()).get("quotes").get(0);
     assertEquals(5, quote.get("paragraph").asInt());
     String text = quote.get("text").asText();
     int start = quote.get("answer").get("start").asInt() - quote.get("start").asInt();
@@ -76,23 +76,24 @@ class CliTest {
   void askForWhatIsNotCoveredSucceeds() {
     assertEquals(0, run("ask", "--json", "zyzzyva?"));
 
-    assertEquals("{\"question\":\"zyzzyva?\",\"outcome\":\"not-covered\",\"quotes\":[]}\n", out());
+    assertEquals(
+        "{\"question\":\"zyzzyva?\",\"outcome\":\"not-covered\",\"quotes\":[]}\n", program.out());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"@NAME, who is it?", "/help", "\"AND OR (*:*", "\0", "🙂", "…"})
   void askTakesAnyQuestion(String question) {
-    assertEquals(0, run("ask", question), err());
-    assertEquals("", err());
+    assertEquals(0, run("ask", question), program.err());
+    assertEquals("", program.err());
   }
 
   @Test
   void summaryHasTheSentencesOfTheFile() throws Exception {
-    String article = Files.readString(PROJECT.resolve("seeds").resolve(NAME));
+    String article = Files.readString(Program.PROJECT.resolve("seeds").resolve(NAME));
 
     assertEquals(0, run("summary", "--sentences", "3", "--json"));
 
-    JsonNode summary = JsonMapper.builder().build().readTree(out());
+    JsonNode summary = JsonMapper.builder().build().readTree(program.out());
     assertEquals(NAME, summary.get("article").asText());
     assertEquals(3, summary.get("sentences").size());
     summary.get("sentences").forEach(s -> assertTrue(article.contains(s.get("text").asText())));
@@ -109,9 +110,11 @@ class CliTest {
         """);
 
     assertEquals(
-        0, run("evaluate", "--json", "--summaries", file.toString(), "--sentences", "2"), err());
+        0,
+        run("evaluate", "--json", "--summaries", file.toString(), "--sentences", "2"),
+        program.err());
 
-    JsonNode figures = JsonMapper.builder().build().readTree(out());
+    JsonNode figures = JsonMapper.builder().build().readTree(program.out());
     assertEquals(2, figures.get("documents").asInt());
     assertEquals(
         Set.of("verbatim", "lead", "textrank", "lexrank", "oracle"),
@@ -135,8 +138,10 @@ class CliTest {
 
     assertEquals(
         List.of("{\"article\":\"a.txt\"", "{\"article\":\"b.txt\""),
-        out().lines().limit(2).map(line -> line.substring(0, 18)).toList());
-    assertTrue(out().contains("Bees\n\n┃ ") && out().contains("Ants\n\n┃ "), out());
+        program.out().lines().limit(2).map(line -> line.substring(0, 18)).toList());
+    assertTrue(
+        program.out().contains("Bees\n\n┃ ") && program.out().contains("Ants\n\n┃ "),
+        program.out());
   }
 
   @Test
@@ -145,13 +150,13 @@ class CliTest {
 
     assertEquals(0, run());
 
-    assertTrue(out().startsWith("┃ Michael McFaul"), out());
-    assertFalse(out().contains("\n\n"), out());
+    assertTrue(program.out().startsWith("┃ Michael McFaul"), program.out());
+    assertFalse(program.out().contains("\n\n"), program.out());
   }
 
   @Test
   void withoutCommandButWithATokenItRunsTheBot() {
-    environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
+    program.environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
 
     assertEquals(0, run());
 
@@ -162,7 +167,9 @@ class CliTest {
   void botWithoutATokenSaysHowToGetOne() {
     assertEquals(78, run("bot"));
 
-    assertTrue(err().contains("@BotFather") && err().contains("TELEGRAM_BOT_TOKEN"), err());
+    assertTrue(
+        program.err().contains("@BotFather") && program.err().contains("TELEGRAM_BOT_TOKEN"),
+        program.err());
   }
 
   @ParameterizedTest
@@ -188,9 +195,9 @@ class CliTest {
   void wrongCommandLinesAreRefused(String line) {
     assertEquals(64, run(line.split("\\|")));
 
-    assertTrue(err().startsWith("verbatim: "), err());
-    assertTrue(err().contains("--help'."), err());
-    assertEquals("", out());
+    assertTrue(program.err().startsWith("verbatim: "), program.err());
+    assertTrue(program.err().contains("--help'."), program.err());
+    assertEquals("", program.out());
   }
 
   @Test
@@ -199,65 +206,58 @@ class CliTest {
 
     assertEquals(65, run("ask", "who?", "--articles", article.toString()));
 
-    assertTrue(err().contains("latin.txt:1: "), err());
+    assertTrue(program.err().contains("latin.txt:1: "), program.err());
   }
 
   @Test
   void wrongSettingsAreRefused() {
-    environment.put("TELEGRAM_POLL_TIMEOUT", "1 h");
+    program.environment.put("TELEGRAM_POLL_TIMEOUT", "1 h");
 
     assertEquals(78, run("ask", "who?"));
 
-    assertTrue(err().startsWith("verbatim: environment variable TELEGRAM_POLL_TIMEOUT: "), err());
+    assertTrue(
+        program.err().startsWith("verbatim: environment variable TELEGRAM_POLL_TIMEOUT: "),
+        program.err());
   }
 
   @Test
   void indexThatCannotBeKeptNamesTheSetting() throws Exception {
     Files.writeString(folder.resolve("file"), "");
-    environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("file/index").toString());
+    program.environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("file/index").toString());
 
     assertEquals(78, run("ask", "who?"));
 
-    assertTrue(err().contains("VERBATIM_INDEX_FOLDER"), err());
+    assertTrue(program.err().contains("VERBATIM_INDEX_FOLDER"), program.err());
   }
 
   @Test
   void failuresAreOneLineUnlessMoreIsWanted() {
-    environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
+    program.environment.put("TELEGRAM_BOT_TOKEN", TOKEN);
     failing = true;
 
     assertEquals(70, run("bot"));
-    assertEquals("verbatim: java.lang.IllegalStateException: broken\\nby (token)\n", err());
-    err.reset();
+    assertEquals("verbatim: java.lang.IllegalStateException: broken\\nby (token)\n", program.err());
+    program.forget();
 
     assertEquals(70, run("bot", "--verbose"));
-    assertTrue(err().contains("\tat io.verbatim.app."), err());
-    assertFalse(err().contains(TOKEN), err());
+    assertTrue(program.err().contains("\tat io.verbatim.app."), program.err());
+    assertFalse(program.err().contains(TOKEN), program.err());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ask|", "summary|", "chat|", "bot|", "doctor|"})
   void everyLevelHasHelpAndVersion(String command) {
     assertEquals(0, run((command + "--help").split("\\|")));
-    assertTrue(out().startsWith("Usage: verbatim " + command.replace("|", "")), out());
-    out.reset();
+    assertTrue(
+        program.out().startsWith("Usage: verbatim " + command.replace("|", "")), program.out());
+    program.forget();
 
     assertEquals(0, run((command + "--version").split("\\|")));
-    assertTrue(out().matches("verbatim \\d+\\.\\d+\\.\\d+\\S*\n"), out());
+    assertTrue(program.out().matches("verbatim \\d+\\.\\d+\\.\\d+\\S*\n"), program.out());
   }
 
   private int run(String... args) {
-    environment.putIfAbsent("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
-    environment.putIfAbsent("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
-    var surroundings =
-        new Surroundings(
-            PROJECT,
-            PROJECT,
-            environment,
-            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return Cli.run(surroundings, this::messenger, args);
+    return program.run(Program.PROJECT, input, this::messenger, args);
   }
 
   /** Serves one request and polls once, or fails. */
@@ -282,13 +282,5 @@ class CliTest {
       @Override
       public void stop() {}
     };
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 }

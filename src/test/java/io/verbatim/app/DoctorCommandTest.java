@@ -6,21 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Fault;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final String ALL_WELL =
       """
       {"ok":true,"result":{"id":777000777,"is_bot":true,"first_name":"Verbatim",
@@ -28,36 +21,30 @@ class DoctorCommandTest {
        "supports_inline_queries":true}}\
       """;
 
-  @TempDir Path folder;
-
   private final BotApiDouble server = new BotApiDouble();
-  private final Map<String, String> environment = new HashMap<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path folder;
+  private Program program;
 
   @BeforeEach
   void givesABotThatIsWell() {
     server.fail("getMe", 10, new Fault.Answers(200, ALL_WELL));
-    environment.put("TELEGRAM_BOT_TOKEN", BotApiDouble.TOKEN);
-    environment.put("TELEGRAM_API_URL", server.url());
-    environment.put("VERBATIM_ANSWER_BY", "words");
-    environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
-    environment.put("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
+    program = new Program(folder).at(server);
   }
 
   @AfterEach
   void close() {
     server.close();
-    assertFalse(text(out).contains(BotApiDouble.TOKEN), text(out));
-    assertFalse(text(err).contains(BotApiDouble.TOKEN), text(err));
+    assertFalse(program.out().contains(BotApiDouble.TOKEN), program.out());
+    assertFalse(program.err().contains(BotApiDouble.TOKEN), program.err());
   }
 
   @Test
   void endsWithZeroWhenAllIsWell() {
-    assertEquals(0, doctor());
-    assertFalse(text(out).contains("✗"), text(out));
-    assertTrue(text(out).contains("✓ token: this is @VerbatimTestBot\n"), text(out));
-    assertTrue(text(out).contains("✓ articles: 1 read from "), text(out));
+    assertEquals(0, program.run("doctor"));
+    assertFalse(program.out().contains("✗"), program.out());
+    assertTrue(program.out().contains("✓ token: this is @VerbatimTestBot\n"), program.out());
+    assertTrue(program.out().contains("✓ articles: 1 read from "), program.out());
   }
 
   @Test
@@ -66,58 +53,37 @@ class DoctorCommandTest {
     Files.writeString(articles.resolve("good.md"), "# Bees\n\nBees fly far.\n");
     Files.write(articles.resolve("bad.md"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
     Path file = Files.createFile(folder.resolve("file"));
-    environment.put("VERBATIM_ARTICLES", articles.toString());
-    environment.put("VERBATIM_STATE_FOLDER", file.resolve("state").toString());
+    program.environment.put("VERBATIM_ARTICLES", articles.toString());
+    program.environment.put("VERBATIM_STATE_FOLDER", file.resolve("state").toString());
 
-    assertEquals(78, doctor());
-    assertTrue(text(out).contains("✗ article: bad.md:1: is not UTF-8"), text(out));
-    assertTrue(text(out).contains("✗ state: cannot be written"), text(out));
-    assertTrue(text(out).contains("→ give this user the right to write there"), text(out));
-    assertTrue(text(out).contains("✓ index: can be written"), text(out));
+    assertEquals(78, program.run("doctor"));
+    assertTrue(program.out().contains("✗ article: bad.md:1: is not UTF-8"), program.out());
+    assertTrue(program.out().contains("✗ state: cannot be written"), program.out());
+    assertTrue(program.out().contains("→ give this user the right to write there"), program.out());
+    assertTrue(program.out().contains("✓ index: can be written"), program.out());
   }
 
   @Test
   void tellsHowToGetAToken() {
-    environment.remove("TELEGRAM_BOT_TOKEN");
+    program.environment.remove("TELEGRAM_BOT_TOKEN");
 
-    assertEquals(78, doctor());
-    assertTrue(text(out).contains("✗ token: none\n  → @BotFather → /newbot"), text(out));
+    assertEquals(78, program.run("doctor"));
+    assertTrue(program.out().contains("✗ token: none\n  → @BotFather → /newbot"), program.out());
   }
 
   @Test
   void tellsWhichSettingIsWrong() {
-    environment.put("TELEGRAM_POLL_TIMEOUT", "soon");
+    program.environment.put("TELEGRAM_POLL_TIMEOUT", "soon");
 
-    assertEquals(78, doctor());
-    assertTrue(text(err).contains("TELEGRAM_POLL_TIMEOUT"), text(err));
+    assertEquals(78, program.run("doctor"));
+    assertTrue(program.err().contains("TELEGRAM_POLL_TIMEOUT"), program.err());
   }
 
   @Test
   void tellsThatNoArticleCanBeRead() {
-    environment.put("VERBATIM_ARTICLES", folder.resolve("missing").toString());
+    program.environment.put("VERBATIM_ARTICLES", folder.resolve("missing").toString());
 
-    assertEquals(78, doctor());
-    assertTrue(text(out).contains("✗ articles: "), text(out));
-  }
-
-  private int doctor() {
-    var surroundings =
-        new Surroundings(
-            PROJECT,
-            PROJECT,
-            environment,
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return Cli.run(
-        surroundings,
-        (settings, token, verbatim, state, meters, goodPoll) -> {
-          throw new AssertionError("no messenger is asked for");
-        },
-        "doctor");
-  }
-
-  private static String text(ByteArrayOutputStream written) {
-    return written.toString(StandardCharsets.UTF_8);
+    assertEquals(78, program.run("doctor"));
+    assertTrue(program.out().contains("✗ articles: "), program.out());
   }
 }

@@ -6,21 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.evaluation.SquadFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluateCommandTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
-
   private static final List<String> KEYS =
       List.of(
           "questions",
@@ -37,18 +33,22 @@ class EvaluateCommandTest {
           "questions_per_second");
 
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private Program program;
+
+  @BeforeEach
+  void set() {
+    program = new Program(folder);
+  }
 
   @Test
   void everyFileIsOneJsonObjectOnOneLine() throws Exception {
     SquadFile.write(folder.resolve("few.json"), 0, 2, false);
     SquadFile.write(folder.resolve("more.json"), 0, 3, true);
 
-    assertEquals(0, run("--words", "--json", "few.json", "more.json"), err());
+    assertEquals(0, run("--words", "--json", "few.json", "more.json"), program.err());
 
-    List<String> lines = out().lines().toList();
-    assertEquals(2, lines.size(), out());
+    List<String> lines = program.out().lines().toList();
+    assertEquals(2, lines.size(), program.out());
     JsonNode few = JsonMapper.builder().build().readTree(lines.get(0));
     JsonNode more = JsonMapper.builder().build().readTree(lines.get(1));
     assertEquals(KEYS, few.propertyStream().map(Map.Entry::getKey).toList());
@@ -66,10 +66,10 @@ class EvaluateCommandTest {
     SquadFile.write(folder.resolve("few.json"), 0, 2, false);
     SquadFile.write(folder.resolve("more.json"), 0, 3, false);
 
-    assertEquals(0, run("--words", "few.json", "more.json"), err());
+    assertEquals(0, run("--words", "few.json", "more.json"), program.err());
 
-    assertTrue(out().startsWith("few\nquestions                 6\n"), out());
-    assertTrue(out().contains("more\nquestions                 9\n"), out());
+    assertTrue(program.out().startsWith("few\nquestions                 6\n"), program.out());
+    assertTrue(program.out().contains("more\nquestions                 9\n"), program.out());
   }
 
   @Test
@@ -78,18 +78,18 @@ class EvaluateCommandTest {
     String wrong = Files.readString(file).replace("\"answer_start\":0", "\"answer_start\":40");
     Files.writeString(file, wrong);
 
-    assertEquals(0, run("--words", "--misses", "few.json"), err());
+    assertEquals(0, run("--words", "--misses", "few.json"), program.err());
 
-    assertTrue(out().startsWith("ARTICLE "), out());
-    assertTrue(out().contains("QUESTION"), out());
-    assertTrue(out().contains("Who likes the otter?"), out());
+    assertTrue(program.out().startsWith("ARTICLE "), program.out());
+    assertTrue(program.out().contains("QUESTION"), program.out());
+    assertTrue(program.out().contains("Who likes the otter?"), program.out());
   }
 
   @Test
   void drawsTheCurves() throws Exception {
     SquadFile.write(folder.resolve("few.json"), 0, 3, false);
 
-    assertEquals(0, run("--words", "--plot", "curves.png", "few.json"), err());
+    assertEquals(0, run("--words", "--plot", "curves.png", "few.json"), program.err());
 
     var image = ImageIO.read(folder.resolve("curves.png").toFile());
     assertTrue(image.getWidth() > image.getHeight(), "two charts side by side");
@@ -100,9 +100,12 @@ class EvaluateCommandTest {
     SquadFile.write(folder.resolve("some.json"), 0, 9, false);
     SquadFile.write(folder.resolve("near.json"), 0, 9, true);
 
-    assertEquals(0, run("--words", "--fit", "--out", "fitted", "some.json", "near.json"), err());
+    assertEquals(
+        0, run("--words", "--fit", "--out", "fitted", "some.json", "near.json"), program.err());
 
-    assertTrue(out().startsWith("Reading: words; 4-fold cross-validation over articles\n"), out());
+    assertTrue(
+        program.out().startsWith("Reading: words; 4-fold cross-validation over articles\n"),
+        program.out());
     String weights = Files.readString(folder.resolve("fitted/weights-words.properties"));
     String calibration = Files.readString(folder.resolve("fitted/calibration-words.properties"));
     assertTrue(weights.contains("\nbm25-sentence = "), weights);
@@ -115,7 +118,7 @@ class EvaluateCommandTest {
 
     assertEquals(65, run("--words", "--fit", "one.json"));
 
-    assertTrue(err().contains("too few articles"), err());
+    assertTrue(program.err().contains("too few articles"), program.err());
   }
 
   @Test
@@ -124,34 +127,11 @@ class EvaluateCommandTest {
 
     assertEquals(65, run("--words", "broken.json"));
 
-    assertTrue(err().contains("broken.json: no JSON"));
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
+    assertTrue(program.err().contains("broken.json: no JSON"));
   }
 
   private int run(String... arguments) {
-    var surroundings =
-        new Surroundings(
-            PROJECT,
-            folder,
-            Map.of("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString()),
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    String[] whole = new String[arguments.length + 1];
-    whole[0] = "evaluate";
-    System.arraycopy(arguments, 0, whole, 1, arguments.length);
-    return Cli.run(
-        surroundings,
-        (settings, token, verbatim, state, meters, goodPoll) -> {
-          throw new AssertionError("no messenger is asked for");
-        },
-        whole);
+    return program.run(
+        folder, Stream.concat(Stream.of("evaluate"), Stream.of(arguments)).toArray(String[]::new));
   }
 }

@@ -7,29 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
 import io.verbatim.botapi.Updates.MessageUpdate;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Journal;
-import io.verbatim.telegram.Token;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** From what readers ask and how they vote to the figures and files that the operator gets. */
 @Timeout(180)
 class FeedbackTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
   private static final String ARTICLE = "000_b0f3f335b0cbade1.txt";
   private static final String QUESTION = "Who was the US ambassador to Russia?";
   private static final String OTHER = "Who is the president of Russia?";
@@ -50,35 +40,26 @@ class FeedbackTest {
   private static final long ADMIN = 42;
 
   private final BotApiDouble server = new BotApiDouble();
-  private final Map<String, String> environment = new HashMap<>();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
-  private CompletableFuture<Integer> bot = CompletableFuture.completedFuture(0);
 
   @TempDir Path folder;
+  private Program program;
 
   @BeforeEach
   void set() {
-    environment.put("TELEGRAM_BOT_TOKEN", BotApiDouble.TOKEN);
-    environment.put("TELEGRAM_API_URL", server.url());
-    environment.put("TELEGRAM_LIMITS", "off");
-    environment.put("TELEGRAM_ADMINS", Long.toString(ADMIN));
-    environment.put("VERBATIM_ANSWER_BY", "words");
-    environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
-    environment.put("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
+    program = new Program(folder).at(server);
+    program.environment.put("TELEGRAM_ADMINS", Long.toString(ADMIN));
   }
 
   @AfterEach
   void endedWell() {
-    stop();
+    program.stop();
     server.close();
     assertEquals(List.of(), server.violations());
   }
 
   @Test
   void anAdminGetsFiguresAfterThreeQuestions() {
-    start();
+    program.start();
     ask(READER, QUESTION);
     SentMessage answer = ask(READER, OTHER);
     ask(READER, OFF_TOPIC);
@@ -95,7 +76,7 @@ class FeedbackTest {
 
   @Test
   void whoIsNoAdminGetsNoFigures() {
-    start();
+    program.start();
     ask(READER, QUESTION);
 
     assertEquals(ask(READER, "/nonsense").text(), ask(READER, "/stats").text());
@@ -103,8 +84,8 @@ class FeedbackTest {
 
   @Test
   void anAdminSeesWhatWasNotCoveredWhereQuestionsAreKept() {
-    environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", "on");
-    start();
+    program.environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", "on");
+    program.start();
     ask(READER, OFF_TOPIC);
 
     String figures = ask(ADMIN, "/stats").text();
@@ -116,12 +97,12 @@ class FeedbackTest {
   @ParameterizedTest
   @ValueSource(strings = {"off", "on"})
   void questionsAreOnDiskAfterAVoteOnlyIfTheyAreKept(String keeping) throws Exception {
-    environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", keeping);
-    start();
+    program.environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", keeping);
+    program.start();
     vote(ask(READER, QUESTION), QUESTION, "👍");
     ask(READER, OFF_TOPIC);
     ask(READER, OTHER); // the last one, which the next may lean on
-    stop();
+    program.stop();
 
     assertEquals(keeping.equals("on"), isOnDisk(QUESTION));
     assertEquals(keeping.equals("on"), isOnDisk(OFF_TOPIC));
@@ -130,18 +111,16 @@ class FeedbackTest {
 
   @Test
   void aVoteIsForTheQuestionOfItsAnswerAndNotForTheLastOne() throws Exception {
-    environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", "on");
-    start();
+    program.environment.put("VERBATIM_FEEDBACK_KEEP_QUESTIONS", "on");
+    program.start();
     SentMessage answer = ask(READER, QUESTION);
     ask(READER, OTHER);
     vote(answer, QUESTION, "👎");
-    stop();
+    program.stop();
 
-    assertEquals(0, run("feedback", "export"), err());
+    assertEquals(0, program.run("feedback", "export"), program.err());
 
-    assertEquals(
-        "question\tanswer\tnote\n# " + QUESTION + "\t5:1\t0 👍 1 👎\n",
-        out.toString(StandardCharsets.UTF_8));
+    assertEquals("question\tanswer\tnote\n# " + QUESTION + "\t5:1\t0 👍 1 👎\n", program.out());
   }
 
   @Test
@@ -160,7 +139,7 @@ class FeedbackTest {
               Duration.ofMillis(9),
               Optional.of("# " + OFF_TOPIC)));
 
-      assertEquals(0, run("feedback", "export", file.toString()), err());
+      assertEquals(0, program.run("feedback", "export", file.toString()), program.err());
     }
 
     assertEquals(
@@ -171,8 +150,8 @@ class FeedbackTest {
             "# " + OFF_TOPIC + " Really?\tnone\t1 👍 0 👎, not answered now",
             OFF_TOPIC + "\tnone\tnot covered, 1 ×"),
         Files.readAllLines(file));
-    assertEquals(0, run("evaluate", "--json", "--words", file.toString()), err());
-    JsonNode figures = JsonMapper.builder().build().readTree(out.toByteArray());
+    assertEquals(0, program.run("evaluate", "--json", "--words", file.toString()), program.err());
+    JsonNode figures = JsonMapper.builder().build().readTree(program.out());
     assertEquals(1, figures.path("questions").asInt(), figures::toString);
     assertEquals(1.0, figures.path("sentence_hit_at_1").asDouble(), figures::toString);
     assertTrue(figures.path("near_topic_auroc").isNumber(), "it has one without an answer");
@@ -185,9 +164,9 @@ class FeedbackTest {
       journal.keep(new Change.Voted(READER, 1, READER, ARTICLE, true, Optional.empty()));
     }
 
-    assertEquals(0, run("feedback", "export", file.toString()));
+    assertEquals(0, program.run("feedback", "export", file.toString()));
 
-    assertTrue(err().contains("VERBATIM_FEEDBACK_KEEP_QUESTIONS=on"), err());
+    assertTrue(program.err().contains("VERBATIM_FEEDBACK_KEEP_QUESTIONS=on"), program.err());
     assertFalse(Files.exists(file));
   }
 
@@ -199,17 +178,6 @@ class FeedbackTest {
     Path state = Files.createDirectories(folder.resolve("state"));
     return Journal.open(
         state.resolve("journal-" + BotApiDouble.BOT + ".db"), InstantSource.system());
-  }
-
-  private void start() {
-    bot = CompletableFuture.supplyAsync(() -> run("bot"), task -> Thread.ofPlatform().start(task));
-  }
-
-  private void stop() {
-    if (messenger.isDone()) {
-      messenger.join().stop();
-    }
-    assertEquals(0, bot.orTimeout(60, TimeUnit.SECONDS).join(), this::err);
   }
 
   private SentMessage ask(long reader, String words) {
@@ -239,32 +207,5 @@ class FeedbackTest {
       }
     }
     return false;
-  }
-
-  private int run(String... args) {
-    var surroundings =
-        new Surroundings(
-            PROJECT,
-            PROJECT,
-            environment,
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return Cli.run(surroundings, this::messenger, args);
-  }
-
-  private Messenger messenger(
-      Settings settings,
-      Token token,
-      Verbatim verbatim,
-      State state,
-      MeterRegistry meters,
-      Runnable goodPoll) {
-    messenger.complete(Main.messenger(settings, token, verbatim, state, meters, goodPoll));
-    return messenger.join();
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
@@ -12,19 +11,10 @@ import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
 import io.verbatim.botapi.Updates.MessageUpdate;
-import io.verbatim.telegram.Token;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,36 +25,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** What readers see of the whole bot: raw updates in, requests out. */
 @Timeout(180)
 class MannersTest {
-  private static final Path PROJECT = Path.of("").toAbsolutePath();
-  private static final Library SEED = ArticleFolder.read(PROJECT.resolve("seeds")).library();
+  private static final Library SEED =
+      ArticleFolder.read(Program.PROJECT.resolve("seeds")).library();
   private static final long READER = 1;
   private static final long OLD = -5;
   private static final long NEW = -1005;
 
   private final BotApiDouble server = new BotApiDouble();
-  private final Map<String, String> environment = new HashMap<>();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
-  private CompletableFuture<Integer> bot = CompletableFuture.completedFuture(0);
 
   @TempDir Path folder;
+  private Program program;
 
   @BeforeEach
   void start() {
-    environment.put("TELEGRAM_BOT_TOKEN", BotApiDouble.TOKEN);
-    environment.put("TELEGRAM_API_URL", server.url());
-    environment.put("TELEGRAM_LIMITS", "off");
-    environment.put("VERBATIM_ANSWER_BY", "words");
-    environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
-    environment.put("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
-    bot = CompletableFuture.supplyAsync(this::run, task -> Thread.ofPlatform().start(task));
+    program = new Program(folder).at(server);
+    program.start();
   }
 
   @AfterEach
   void endedWell() {
-    messenger.join().stop();
-    assertEquals(
-        0, bot.orTimeout(60, TimeUnit.SECONDS).join(), () -> err.toString(StandardCharsets.UTF_8));
+    program.stop();
     server.close();
     assertEquals(List.of(), server.violations());
   }
@@ -176,29 +156,5 @@ class MannersTest {
 
   private static int quotes(List<SentMessage> messages, int before) {
     return messages.stream().skip(before).mapToInt(m -> m.words("blockquote").size()).sum();
-  }
-
-  private int run() {
-    var out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    var surroundings =
-        new Surroundings(
-            PROJECT,
-            PROJECT,
-            environment,
-            new ByteArrayInputStream(new byte[0]),
-            out,
-            new PrintStream(err, true, StandardCharsets.UTF_8));
-    return Cli.run(surroundings, this::messenger, "bot");
-  }
-
-  private Messenger messenger(
-      Settings settings,
-      Token token,
-      Verbatim verbatim,
-      State state,
-      MeterRegistry meters,
-      Runnable goodPoll) {
-    messenger.complete(Main.messenger(settings, token, verbatim, state, meters, goodPoll));
-    return messenger.join();
   }
 }
