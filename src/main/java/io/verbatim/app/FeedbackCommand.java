@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.event.Level;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +48,7 @@ final class FeedbackCommand {
       List<Article> articles = verbatim.library().articles();
       if (articles.size() > 1) {
         throw new ParameterException(
-            new CommandLine(spec), "expected --articles with the one article that is asked about");
+            spec.commandLine(), "expected --articles with the one article that is asked about");
       }
       verbatim.reading().await();
       var export = new FeedbackExport(articles.getFirst(), verbatim.answerer());

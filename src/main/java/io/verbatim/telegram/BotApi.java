@@ -43,6 +43,7 @@ final class BotApi implements AutoCloseable {
   private static final Duration SLACK = Duration.ofSeconds(3);
 
   private static final int SIDE_BY_SIDE = 256;
+  private static final String DATE = "Date";
   private static final Duration UNSAID = Duration.ofSeconds(1);
 
   private final Token token;
@@ -52,7 +53,9 @@ final class BotApi implements AutoCloseable {
   private final OkHttpClient longHttp;
   private final TelegramClient calls;
   private final TelegramClient polls;
-  private volatile Headers newest = new Headers.Builder().build();
+
+  /** Of the last answer that says what time it is; read only when somebody wants to know. */
+  private volatile Headers dated = Headers.EMPTY;
 
   /**
    * @param poll how long the server may hold a poll
@@ -113,12 +116,14 @@ final class BotApi implements AutoCloseable {
 
   /** What time it was at the server when it last answered, to the second; empty if it never did. */
   Optional<Instant> serverTime() {
-    return Optional.ofNullable(newest.getInstant("Date"));
+    return Optional.ofNullable(dated.getInstant(DATE));
   }
 
   private Response noteTime(Interceptor.Chain chain) throws IOException {
     Response answer = chain.proceed(chain.request());
-    newest = answer.headers();
+    if (answer.header(DATE) != null) {
+      dated = answer.headers();
+    }
     return answer;
   }
 

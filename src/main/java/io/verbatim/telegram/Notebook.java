@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
@@ -39,16 +40,12 @@ final class Notebook {
    * remember itself.
    */
   Memory recall(Incoming.Wanted wanted) {
-    return precedents.before(wanted, recall(wanted.places()));
+    return precedents.before(wanted, first(wanted.places().stream().map(this::recall)));
   }
 
-  /** What is remembered in the first of these places that has something. */
-  private Memory recall(List<Incoming.Place> places) {
-    return places.stream()
-        .map(this::recall)
-        .filter(memory -> !memory.equals(Memory.NONE))
-        .findFirst()
-        .orElse(Memory.NONE);
+  /** The first memory that has something. */
+  private static Memory first(Stream<Memory> memories) {
+    return memories.filter(memory -> !memory.equals(Memory.NONE)).findFirst().orElse(Memory.NONE);
   }
 
   /** Ids of the messages that an earlier reply has left: only an edited question has some. */
@@ -63,10 +60,13 @@ final class Notebook {
     if (notes.isEmpty()) {
       return List.of();
     }
-    precedents.note(wanted, recall(wanted.places()), notes);
+    List<Incoming.Place> places = wanted.places();
+    List<Memory> memories = places.stream().map(this::recall).toList();
+    Memory before = first(memories.stream());
+    precedents.note(wanted, before, notes);
     var changes = new ArrayList<Change>();
-    for (Incoming.Place place : wanted.places()) {
-      changes.addAll(changes(place, notes));
+    for (int i = 0; i < places.size(); i++) {
+      changes.addAll(changes(places.get(i), memories.get(i), notes));
     }
     var latency = Duration.between(entry.received(), clock.instant());
     for (Note note : notes) {
@@ -78,7 +78,12 @@ final class Notebook {
         case Note.Voted(String article, boolean good) ->
             changes.add(
                 new Change.Voted(
-                    wanted.chat(), message(wanted), wanted.by(), article, good, judged(wanted)));
+                    wanted.chat(),
+                    message(wanted),
+                    wanted.by(),
+                    article,
+                    good,
+                    judged(wanted, before)));
         case Note.Exchanged _, Note.Speaks _, Note.Read _, Note.Forgotten _ -> {}
       }
     }
@@ -96,20 +101,19 @@ final class Notebook {
    * The question that a judged answer replies to, if it is to be kept: as it was searched where it
    * is the last one asked, since a follow-up says little by itself.
    */
-  private Optional<String> judged(Incoming.Wanted wanted) {
+  private Optional<String> judged(Incoming.Wanted wanted, Memory before) {
     if (!questions || !(wanted instanceof Incoming.Pressed pressed)) {
       return Optional.empty();
     }
-    Optional<String> last = recall(wanted.places()).question();
+    Optional<String> last = before.question();
     return pressed
         .answered()
         .filter(words -> last.filter(searched -> searched.contains(words)).isEmpty())
         .or(() -> last.filter(_ -> pressed.owner().includes(pressed.by())));
   }
 
-  private List<Change> changes(Incoming.Place place, List<Note> notes) {
+  private static List<Change> changes(Incoming.Place place, Memory before, List<Note> notes) {
     var changes = new ArrayList<Change>();
-    Memory before = recall(place);
     Memory after = before.after(notes);
     if (notes.contains(new Note.Forgotten())) {
       changes.add(new Change.Forgotten(place(place)));

@@ -1,14 +1,13 @@
 package io.verbatim.verification;
 
-import io.verbatim.article.Article;
 import io.verbatim.article.Library;
-import io.verbatim.article.Paragraph;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which words of a library may be meant by words that it does not have: those that one slip of the
@@ -46,32 +45,31 @@ final class Kin {
             .map(Token::folded)
             .filter(word -> isSpelt(word, shortest))
             .collect(Collectors.toCollection(HashSet::new));
-    var seen = new HashSet<String>();
+    var known = new HashSet<String>();
+    words(library)
+        .takeWhile(_ -> !unknown.isEmpty())
+        .forEach(word -> {
+          known.add(word);
+          unknown.remove(word); // a word that the library has is no slip
+        });
     var meant = new HashMap<String, Set<String>>();
-    for (Article article : library.articles()) {
-      for (Paragraph paragraph : article.paragraphs()) {
-        for (Token token : Tokens.of(paragraph.text(), paragraph.number())) {
-          String word = token.folded();
-          if (unknown.isEmpty()) {
-            return NONE;
-          }
-          if (!seen.add(word)) {
-            continue;
-          }
-          // A word that the library has is no slip.
-          if (unknown.remove(word)) {
-            meant.remove(word);
-          } else if (isSpelt(word, shortest)) {
-            for (String other : unknown) {
-              if (areNear(other, word)) {
-                meant.computeIfAbsent(other, _ -> new HashSet<>()).add(word);
-              }
-            }
-          }
-        }
+    for (String slip : unknown) {
+      Set<String> near =
+          known.stream()
+              .filter(word -> isSpelt(word, shortest) && areNear(slip, word))
+              .collect(Collectors.toUnmodifiableSet());
+      if (!near.isEmpty()) {
+        meant.put(slip, near);
       }
     }
     return meant.isEmpty() ? NONE : new Kin(meant);
+  }
+
+  private static Stream<String> words(Library library) {
+    return library.articles().stream()
+        .flatMap(article -> article.paragraphs().stream())
+        .flatMap(paragraph -> Tokens.of(paragraph.text(), paragraph.number()).stream())
+        .map(Token::folded);
   }
 
   /** The words that may be meant by one; itself not among them. */
