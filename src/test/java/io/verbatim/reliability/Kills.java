@@ -106,11 +106,7 @@ final class Kills {
         }
       }
       finish(server);
-      boolean kept =
-          unclean == 0
-              && ledger.lost() == 0
-              && ledger.duplicates() == 0
-              && ledger.inversions() == 0;
+      boolean kept = unclean == 0 && ledger.isClean();
       return new Figure(
               "term",
               Figure.values(

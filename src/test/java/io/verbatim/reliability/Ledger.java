@@ -158,6 +158,11 @@ final class Ledger implements Witness {
     return inversions;
   }
 
+  /** Whether every question is answered once, in the order of its chat. */
+  boolean isClean() {
+    return lost() == 0 && duplicates() == 0 && inversions() == 0;
+  }
+
   /** Messages that answer no question. */
   synchronized int others() {
     return others;

@@ -58,11 +58,7 @@ final class Poison {
                     "aliveInTheEnd", alive,
                     "exitCode", code),
                 "0 of the good ones lost, no restart, exit code 0",
-                ledger.lost() == 0
-                    && ledger.duplicates() == 0
-                    && ledger.inversions() == 0
-                    && alive
-                    && code == 0));
+                ledger.isClean() && alive && code == 0));
       }
     }
   }

@@ -65,11 +65,7 @@ final class Storm {
                     "calmQuestions", calm.length,
                     "calmP95Ms", p95),
                 "0 lost, 0 sends before their time, p95 of the calm chats below 300 ms",
-                ledger.lost() == 0
-                    && ledger.duplicates() == 0
-                    && ledger.inversions() == 0
-                    && early == 0
-                    && refused > 0)
+                ledger.isClean() && early == 0 && refused > 0)
             .inTime(p95 < 300);
       }
     }

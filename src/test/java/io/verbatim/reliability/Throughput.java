@@ -55,7 +55,7 @@ final class Throughput {
                   "inversions",
                   ledger.inversions()),
               (measuredOnly ? "" : "1000 answered/s, ") + "0 lost, 0 duplicates, 0 inversions",
-              ledger.lost() == 0 && ledger.duplicates() == 0 && ledger.inversions() == 0)
+              ledger.isClean())
           .inTime(measuredOnly || rate >= 1000);
     }
   }
