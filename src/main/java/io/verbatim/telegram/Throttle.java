@@ -25,17 +25,25 @@ final class Throttle {
   /** Refusals on end, no message accepted between them, that mean the whole bot and not a chat. */
   static final int REFUSALS_OF_ALL = 20;
 
+  /**
+   * Messages on their way to Telegram at once, whatever the limits. A kill repeats those whose
+   * arrival was not recorded, so they are to be few; 16 that take half a second each are 32 a
+   * second still, more than Telegram allows.
+   */
+  static final int UNDER_WAY = 16;
+
   private final boolean limited;
   private final Timer timer;
   private final Stop stop;
   private final Window all = new Window(30, Duration.ofSeconds(1));
   private final Map<Long, List<Window>> chats = new HashMap<>();
   private final Set<Waiting> queue = new LinkedHashSet<>();
+  private int underWay;
   private int refusals;
   private int halts;
 
   /**
-   * @param limited whether to keep to the limits; false for a server that has none
+   * @param limited whether to keep to Telegram's limits; false for a server that has none
    * @param timer tells when a window has passed
    * @param stop ends all waiting
    */
@@ -72,6 +80,10 @@ final class Throttle {
 
     @Override
     public void close() {
+      synchronized (Throttle.this) {
+        underWay--;
+      }
+      serve();
       if (limited) {
         timer.after(all.length, () -> free(all));
         windows.forEach(window -> timer.after(window.length, () -> free(window)));
@@ -129,11 +141,12 @@ final class Throttle {
   private synchronized List<Runnable> served() {
     var served = new ArrayList<Runnable>();
     Iterator<Waiting> waiting = queue.iterator();
-    while (waiting.hasNext() && halts == 0 && (!limited || all.hasRoom())) {
+    while (waiting.hasNext() && underWay < UNDER_WAY && halts == 0 && (!limited || all.hasRoom())) {
       Waiting next = waiting.next();
       List<Window> windows =
           limited ? chats.computeIfAbsent(next.chat, Throttle::windows) : List.of();
       if (windows.stream().allMatch(Window::hasRoom)) {
+        underWay++;
         all.taken++;
         windows.forEach(window -> window.taken++);
         waiting.remove();

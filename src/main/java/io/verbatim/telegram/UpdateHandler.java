@@ -142,12 +142,10 @@ final class UpdateHandler implements Lanes.Handler {
   }
 
   private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
-    Request request = wanted.request();
-    var reader = request.reader().remembering(notebook.recall(wanted));
-    Reply reply = respond(wanted, request.by(reader));
-    List<TelegramText> texts = writer.write(late ? excused(reply, request) : reply);
+    Made made = make(wanted, late);
+    List<TelegramText> texts = made.texts;
     if (wanted instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed.chat(), pressed.query(), reply.notice().orElse(""));
+      sender.answer(pressed.chat(), pressed.query(), made.reply.notice().orElse(""));
     }
     var changes = new ArrayList<Change>();
     List<Integer> standing = notebook.standing(wanted);
@@ -167,7 +165,7 @@ final class UpdateHandler implements Lanes.Handler {
     return switch (delivery) {
       case DELIVERED -> {
         // Not before: an update that is handled again must not lean on itself.
-        changes.addAll(notebook.changes(entry, wanted, reply.notes()));
+        changes.addAll(notebook.changes(entry, wanted, made.reply.notes()));
         if (wanted instanceof Incoming.Asked asked && standing.size() > texts.size()) {
           changes.add(new Change.ReplyShortened(asked.chat(), asked.message(), texts.size()));
         }
@@ -188,11 +186,16 @@ final class UpdateHandler implements Lanes.Handler {
     };
   }
 
-  private Reply respond(Incoming.Wanted wanted, Request request) {
+  private record Made(Reply reply, List<TelegramText> texts) {}
+
+  private Made make(Incoming.Wanted wanted, boolean late) {
+    Request request = wanted.request();
     try (var _ = typing.begin(wanted)) {
       processors.acquireUninterruptibly();
       try {
-        return responder.respond(request);
+        var reader = request.reader().remembering(notebook.recall(wanted));
+        Reply reply = responder.respond(request.by(reader));
+        return new Made(reply, writer.write(late ? excused(reply, request) : reply));
       } finally {
         processors.release();
       }
