@@ -38,7 +38,8 @@ public final class Journal implements AutoCloseable {
 
   /**
    * Opens a journal, or begins one. A damaged file is set aside and what can be read is saved from
-   * it, which is logged. Nobody else may have it open: see {@link FolderLock}.
+   * it, and a damaged log of what was written last is mended; both is logged. Nobody else may have
+   * it open: see {@link FolderLock}.
    *
    * @param file where it is; its folder must exist
    * @throws JournalException if it cannot be kept there
@@ -46,6 +47,7 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path file, InstantSource clock) {
     try {
       Folder.prepare(file);
+      mendLog(file);
       Optional<String> damage = Schema.damage(file);
       if (damage.isPresent()) {
         mend(file, damage.get(), clock);
@@ -159,6 +161,14 @@ public final class Journal implements AutoCloseable {
   /** Lets the file have so many pages at most, as a full disk would. */
   void limit(long pages) {
     store.limit(pages);
+  }
+
+  private static void mendLog(Path file) throws IOException {
+    Path log = file.resolveSibling(file.getFileName() + "-wal");
+    int mended = LogMending.mend(log);
+    if (mended > 0) {
+      LOG.error("{} was damaged in {} places and is mended", log, mended);
+    }
   }
 
   private static void mend(Path file, String damage, InstantSource clock)

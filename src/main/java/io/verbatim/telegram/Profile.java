@@ -3,6 +3,7 @@ package io.verbatim.telegram;
 import io.verbatim.bot.Command;
 import io.verbatim.bot.Wording;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -151,7 +152,10 @@ final class Profile {
     if (outcome instanceof Outcome.Accepted<T>(T result)) {
       return Optional.ofNullable(result);
     }
-    LOG.warn("Telegram did not let {}: {}", what, outcome);
+    boolean stopping = !pause.pause(Duration.ZERO);
+    if (!stopping) {
+      LOG.warn("Telegram did not let {}: {}", what, outcome);
+    }
     return Optional.empty();
   }
 }

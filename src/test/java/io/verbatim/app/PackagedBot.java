@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as a process, serving a Bot API double. */
@@ -23,12 +22,19 @@ final class PackagedBot implements AutoCloseable {
   /**
    * Starts {@code java -jar target/verbatim.jar bot} with an index and a state folder of its own.
    */
-  static PackagedBot start(BotApiDouble server, Path folder, String... options) throws IOException {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(List.of("-jar", "target/verbatim.jar", "bot"));
-    var builder = new ProcessBuilder(command);
+  static PackagedBot start(BotApiDouble server, Path folder) throws IOException {
+    return start(server, folder, Map.of());
+  }
+
+  /**
+   * The same with more settings.
+   *
+   * @param settings variables by name
+   */
+  static PackagedBot start(BotApiDouble server, Path folder, Map<String, String> settings)
+      throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder = new ProcessBuilder(java, "-jar", "target/verbatim.jar", "bot");
     Path log = folder.resolve("log");
     builder
         .redirectErrorStream(true)
@@ -39,6 +45,7 @@ final class PackagedBot implements AutoCloseable {
     environment.put("VERBATIM_INDEX_FOLDER", folder.resolve("index").toString());
     environment.put("VERBATIM_STATE_FOLDER", folder.resolve("state").toString());
     environment.put("VERBATIM_LOG_LEVEL", "trace");
+    environment.putAll(settings);
     return new PackagedBot(builder.start(), log);
   }
 

@@ -9,6 +9,12 @@ import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
 import io.verbatim.botapi.Updates.MessageUpdate;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +67,44 @@ class PackagedBotIT {
         }
       }
       assertEquals(ROUNDS, server.calls("answercallbackquery").size());
+    }
+  }
+
+  @Test
+  void answersWhatTelegramBringsToItsWebhook(@TempDir Path folder) throws Exception {
+    int port;
+    try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = probe.getLocalPort();
+    }
+    var webhook =
+        Map.of(
+            "TELEGRAM_WEBHOOK_URL",
+            "https://bot.example.org/telegram",
+            "TELEGRAM_WEBHOOK_LISTEN",
+            "127.0.0.1:" + port);
+    try (var server = new BotApiDouble();
+        var telegram = HttpClient.newHttpClient();
+        var bot = PackagedBot.start(server, folder, webhook)) {
+      var set = server.awaitCalls("setWebhook", 1).getFirst().parameters();
+      String secret = set.path("secret_token").asText();
+      MessageUpdate question = Updates.inPrivate(1, "Who was the US ambassador to Russia?");
+      String update = question.json().put("update_id", 1).toString();
+      HttpRequest brings =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/telegram"))
+              .header("X-Telegram-Bot-Api-Secret-Token", secret)
+              .POST(HttpRequest.BodyPublishers.ofString(update))
+              .build();
+
+      assertEquals(200, telegram.send(brings, BodyHandlers.ofString()).statusCode(), bot.log());
+      String answer = server.awaitMessages(1).getFirst().text();
+      assertEquals(200, telegram.send(brings, BodyHandlers.ofString()).statusCode(), bot.log());
+
+      assertTrue(answer.contains("Michael McFaul"), answer);
+      assertEquals(0, bot.terminate(Duration.ofSeconds(5)), bot.log());
+      assertEquals(1, server.messages().size(), "brought twice, answered once");
+      assertEquals(List.of(), server.calls("getUpdates"));
+      assertEquals(List.of(), server.violations());
+      assertFalse(bot.log().contains(secret), "the secret is in the log");
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -104,22 +105,68 @@ class RescueTest {
   void aWriteThatWasTornIsAsIfItHadNotBegun() throws Exception {
     fill();
     byte[] before = Files.readAllBytes(file());
-    Path log = folder.resolve("journal.db-wal");
     byte[] torn;
     try (var journal = open()) {
       journal.inbox().take(List.of(update(9_001, 1)), 0, 9_002);
       journal.inbox().take(List.of(update(9_002, 1)), 0, 9_003);
-      byte[] written = Files.readAllBytes(log);
-      torn = java.util.Arrays.copyOf(written, written.length - 100);
+      byte[] written = Files.readAllBytes(log());
+      torn = Arrays.copyOf(written, written.length - 100);
     }
     Files.write(file(), before);
-    Files.write(log, torn);
+    Files.write(log(), torn);
 
     try (var journal = open()) {
       assertEquals(WAITING + 1, journal.inbox().waiting());
       assertEquals(9_002, journal.inbox().position());
     }
     assertEquals(0, setAside());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void aBitThatFlippedInTheLogOfAKilledBotIsPutRight(long seed) throws Exception {
+    byte[] before;
+    byte[] log;
+    try (var journal = open()) {
+      before = Files.readAllBytes(file());
+      for (int id = 1; id <= 20; id++) {
+        journal.inbox().take(List.of(update(id, id)), 0, id + 1);
+      }
+      log = Files.readAllBytes(log());
+    }
+    var random = new Random(seed);
+    int exact = 0;
+    for (int trial = 0; trial < 40; trial++) {
+      byte[] flipped = log.clone();
+      // Before the last transaction, for which nothing later vouches.
+      int bit = random.nextInt((log.length - 6 * PAGE) * Byte.SIZE);
+      flipped[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      Files.write(file(), before);
+      Files.write(log(), flipped);
+
+      assertTrue(LogMending.mend(log()) > 0, "bit " + bit);
+
+      exact += Arrays.equals(log, Files.readAllBytes(log())) ? 1 : 0;
+      try (var journal = open()) {
+        assertTrue(journal.inbox().waiting() >= 20 - 8, "bit " + bit);
+        assertTrue(journal.inbox().chats().contains(20L), "bit " + bit);
+      }
+    }
+    assertTrue(exact >= 24, exact + " of 40 logs are as they were");
+  }
+
+  @Test
+  void aLogWithoutAWrongBitIsLeftAlone() throws Exception {
+    assertEquals(0, LogMending.mend(log()), "there is none");
+    try (var journal = open()) {
+      journal.inbox().take(List.of(update(1, 1)), 0, 2);
+      byte[] log = Files.readAllBytes(log());
+      Path copy = folder.resolve("copy");
+      for (int length : new int[] {0, 31, 32, 100, log.length - 100, log.length}) {
+        Files.write(copy, Arrays.copyOf(log, length));
+        assertEquals(0, LogMending.mend(copy), "of " + length);
+      }
+    }
   }
 
   private byte[] fill() throws IOException {
@@ -147,6 +194,10 @@ class RescueTest {
       file.seek(from);
       file.write(noise);
     }
+  }
+
+  private Path log() {
+    return folder.resolve("journal.db-wal");
   }
 
   private Path file() {
