@@ -10,6 +10,8 @@ enum Exit {
   UNREADABLE_ARTICLE(65),
   /** Anything else went wrong. */
   INTERNAL(70),
+  /** The disk is full, or cannot be written: another start may do better. */
+  DISK(74),
   /** The settings are wrong. */
   CONFIGURATION(78);
 

@@ -24,6 +24,11 @@ final class Failure extends RuntimeException {
     return because(cause, configuration(message));
   }
 
+  /** The disk is full, or cannot be written. */
+  static Failure disk(String message, Throwable cause) {
+    return because(cause, new Failure(Exit.DISK, message));
+  }
+
   /** No article can be read. */
   static Failure article(String message, Throwable cause) {
     return because(cause, new Failure(Exit.UNREADABLE_ARTICLE, message));

@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
  * @param folder where it is
  */
 record State(FolderLock lock, Journal journal, Path folder) implements AutoCloseable {
+  private static final String NO_SPACE = "No space left";
   private static final String JOURNAL = "journal-%s.db";
 
   /**
@@ -38,10 +39,14 @@ record State(FolderLock lock, Journal journal, Path folder) implements AutoClose
       }
       return new State(lock.get(), journal(folder, token), folder);
     } catch (IOException | JournalException e) {
-      throw Failure.configuration(
-          "cannot keep the state in %s (%s); %s or %s may name another folder"
-              .formatted(folder, e, Setting.STATE_FOLDER.key(), Setting.STATE_FOLDER.variable()),
-          e);
+      boolean disk =
+          e instanceof JournalException journal
+              ? journal.trouble() == JournalException.Trouble.DISK
+              : String.valueOf(e.getMessage()).contains(NO_SPACE);
+      String message =
+          "cannot keep the state in %s (%s); make room there, or %s or %s may name another folder"
+              .formatted(folder, e, Setting.STATE_FOLDER.key(), Setting.STATE_FOLDER.variable());
+      throw disk ? Failure.disk(message, e) : Failure.configuration(message, e);
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +31,21 @@ final class Intake {
   private final Quarantine quarantine;
   private final Predicate<Batch.Element> beside;
   private final Consumer<List<Long>> wake;
+  private final Consumer<JournalException> broken;
   private final InstantSource clock;
   private final Counter updates;
 
   /**
    * @param beside sees at once to what need not be kept, and tells whether it did
    * @param wake is told the chats of what was taken
+   * @param broken is told if the journal can no longer be used
    */
   Intake(
       Journal journal,
       Quarantine quarantine,
       Predicate<Batch.Element> beside,
       Consumer<List<Long>> wake,
+      Consumer<JournalException> broken,
       InstantSource clock,
       MeterRegistry meters) {
     this.journal = journal;
@@ -49,6 +53,7 @@ final class Intake {
     this.quarantine = quarantine;
     this.beside = beside;
     this.wake = wake;
+    this.broken = broken;
     this.clock = clock;
     this.updates = meters.counter("verbatim.updates");
   }
@@ -72,8 +77,9 @@ final class Intake {
   void take(Batch batch, int asked) {
     if (batch.next() > 0) {
       List<Batch.Element> kept = batch.updates().stream().filter(beside.negate()).toList();
-      updates.increment(inbox.take(received(kept), asked, batch.next()));
+      // Before the others: what is set aside twice after a crash is better than never.
       batch.unreadable().forEach(this::setAside);
+      keep(() -> inbox.take(received(kept), asked, batch.next()));
       wake.accept(kept.stream().map(Batch.Element::chat).distinct().toList());
     }
   }
@@ -85,7 +91,7 @@ final class Intake {
    */
   void take(Batch.Element update) {
     if (!beside.test(update)) {
-      updates.increment(inbox.take(received(List.of(update))));
+      keep(() -> inbox.take(received(List.of(update))));
       wake.accept(List.of(update.chat()));
     }
   }
@@ -111,6 +117,17 @@ final class Intake {
     LOG.error("update {} cannot be read and is set aside", update.id());
     quarantine.add(update.json());
     journal.keep(new Change.GivenUp(update.id(), update.chat(), "unreadable"));
+  }
+
+  private void keep(IntSupplier taking) {
+    try {
+      updates.increment(taking.getAsInt());
+    } catch (JournalException e) {
+      if (e.trouble() == JournalException.Trouble.DAMAGE) {
+        broken.accept(e);
+      }
+      throw e;
+    }
   }
 
   private List<Received> received(List<Batch.Element> updates) {

@@ -15,8 +15,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Handles what waits in the inbox: chats side by side, each chat in order, one update of each in
@@ -24,9 +22,7 @@ import org.slf4j.LoggerFactory;
  * waits only its id is in memory. Safe for use by many threads.
  */
 final class Lanes {
-  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("chat-", 0).factory();
-  private static final Duration RETRY = Duration.ofSeconds(1);
 
   /** Handles one update. */
   @FunctionalInterface
@@ -52,7 +48,7 @@ final class Lanes {
   private final Inbox inbox;
   private final Handler handler;
   private final Stop stop;
-  private final Pause pause;
+  private final DiskPatience disk;
   private final Consumer<JournalException> broken;
   private final Queue<Long> turns = new ArrayDeque<>();
   private final Map<Long, State> states = new HashMap<>();
@@ -69,13 +65,13 @@ final class Lanes {
       Inbox inbox,
       Handler handler,
       Stop stop,
-      Pause pause,
+      DiskPatience disk,
       int most,
       Consumer<JournalException> broken) {
     this.inbox = inbox;
     this.handler = handler;
     this.stop = stop;
-    this.pause = pause;
+    this.disk = disk;
     this.free = most;
     this.broken = broken;
   }
@@ -150,27 +146,7 @@ final class Lanes {
       return false;
     }
     Optional<List<Change>> changes = handler.handle(entry.get());
-    return changes.isPresent() && mark(entry.get(), changes.get());
-  }
-
-  /** Marks an update as answered, however long the disk is full: it must not be answered twice. */
-  private boolean mark(Entry entry, List<Change> changes) {
-    boolean told = false;
-    do {
-      try {
-        inbox.answered(entry, changes);
-        return true;
-      } catch (JournalException e) {
-        if (e.trouble() != JournalException.Trouble.DISK) {
-          throw e;
-        }
-        if (!told) {
-          LOG.error("answers cannot be recorded, will go on trying: {}", reason(e));
-        }
-        told = true;
-      }
-    } while (pause.pause(RETRY));
-    return false;
+    return changes.isPresent() && disk.write(() -> inbox.answered(entry.get(), changes.get()));
   }
 
   /** What is wrong with the journal, for people. */

@@ -80,7 +80,6 @@ final class Poller {
     switch (outcome) {
       case Outcome.Accepted(Batch batch) -> {
         confirmed = asked;
-        goodPoll.run();
         take(batch, asked);
       }
       case Outcome.TooMany(Duration retryAfter) -> {
@@ -125,6 +124,7 @@ final class Poller {
       tryLater("updates cannot be kept: " + Lanes.reason(e));
       return;
     }
+    goodPoll.run();
     if (failing) {
       LOG.info("Receiving again");
     }

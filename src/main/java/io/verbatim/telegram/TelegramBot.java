@@ -183,6 +183,7 @@ public final class TelegramBot {
     var sender = new Sender(api, requests, throttle, pause, random, meters);
     var writer = new MessageWriter(library, me);
     var reader = new UpdateReader(me, seal, rules.admins());
+    var disk = new DiskPatience(pause);
     var handler =
         new UpdateHandler(
             reader,
@@ -192,11 +193,12 @@ public final class TelegramBot {
             sender,
             words,
             journal.inbox(),
+            disk,
             new Notebook(journal, clock, keeping.questions()),
             new Delay(clock),
             new Admission(rules),
             meters);
-    var lanes = new Lanes(journal.inbox(), handler, stop, pause, SIDE_BY_SIDE, this::breakDown);
+    var lanes = new Lanes(journal.inbox(), handler, stop, disk, SIDE_BY_SIDE, this::breakDown);
     var inline = new InlineDesk(api, suggester, writer, keyboard, rules);
     var quarantine = new Quarantine(keeping.quarantine());
     Predicate<Batch.Element> beside =
@@ -204,7 +206,8 @@ public final class TelegramBot {
           reader.foresee(update);
           return inline.take(update);
         };
-    var intake = new Intake(journal, quarantine, beside, lanes::wake, clock, meters);
+    var intake =
+        new Intake(journal, quarantine, beside, lanes::wake, this::breakDown, clock, meters);
     lanes.wake(journal.inbox().chats());
     try {
       return switch (receiving) {

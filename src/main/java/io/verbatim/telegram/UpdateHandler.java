@@ -35,6 +35,7 @@ final class UpdateHandler implements Lanes.Handler {
   private final Sender sender;
   private final TelegramBot.Words words;
   private final Inbox inbox;
+  private final DiskPatience disk;
   private final Notebook notebook;
   private final Delay delay;
   private final Admission admission;
@@ -55,6 +56,7 @@ final class UpdateHandler implements Lanes.Handler {
       Sender sender,
       TelegramBot.Words words,
       Inbox inbox,
+      DiskPatience disk,
       Notebook notebook,
       Delay delay,
       Admission admission,
@@ -66,6 +68,7 @@ final class UpdateHandler implements Lanes.Handler {
     this.sender = sender;
     this.words = words;
     this.inbox = inbox;
+    this.disk = disk;
     this.notebook = notebook;
     this.delay = delay;
     this.admission = admission;
@@ -158,7 +161,7 @@ final class UpdateHandler implements Lanes.Handler {
             (parts, receipt) -> {
               part(wanted, parts, receipt, texts).ifPresent(changes::add);
               if (parts < texts.size()) {
-                inbox.sent(entry, parts, List.copyOf(changes));
+                disk.write(() -> inbox.sent(entry, parts, List.copyOf(changes)));
                 changes.clear();
               }
             });

@@ -97,7 +97,9 @@ final class WebhookReceiver {
             return new Ending.WebhookSet();
           }
           tell(info);
-          wellReceived.run();
+          if (!failing.get()) {
+            wellReceived.run();
+          }
         }
         case Outcome.Unauthorized<WebhookInfo>(int code) -> {
           return new Ending.TokenRefused(code);

@@ -111,7 +111,7 @@ class LanesTest {
         inbox,
         handler,
         stop,
-        stop,
+        new DiskPatience(stop),
         most,
         e -> {
           throw e;
