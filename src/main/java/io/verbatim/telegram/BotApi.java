@@ -76,6 +76,7 @@ final class BotApi implements AutoCloseable {
     http =
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
+            .socketFactory(new LivelySockets())
             .addInterceptor(new Bounded())
             // OkHttp keeps 5 and would connect anew for every other send of a burst.
             .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))

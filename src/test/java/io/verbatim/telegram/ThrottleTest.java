@@ -1,6 +1,7 @@
 package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,12 +144,27 @@ class ThrottleTest {
   }
 
   @Test
-  void limitsNothingWhenSwitchedOff() {
+  void hasNoWindowsWhenSwitchedOff() {
     var free = new Throttle(false, time, new Stop());
 
     for (int i = 0; i < 1_000; i++) {
-      assertTrue(free.slot(-1).isDone());
+      var slot = free.slot(-1);
+      assertTrue(slot.isDone());
+      slot.join().close();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void letsAFewBeUnderWayAtOnceSoThatAKillRepeatsFew(boolean limited) {
+    var throttle = new Throttle(limited, time, new Stop());
+    var underWay = IntStream.rangeClosed(1, Throttle.UNDER_WAY).mapToObj(throttle::slot).toList();
+    var next = throttle.slot(1_000);
+
+    assertTrue(underWay.stream().allMatch(CompletableFuture::isDone));
+    assertFalse(next.isDone());
+    underWay.get(3).join().close();
+    assertTrue(next.isDone());
   }
 
   private void send(long chat, Duration out, Duration back) {
