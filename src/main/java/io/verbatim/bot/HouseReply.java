@@ -83,9 +83,12 @@ final class HouseReply {
             new Say(wording.say("help.promise"))));
   }
 
-  /** Figures for the operator's own people; everybody else is told of no such command. */
+  /**
+   * Figures for the operator's own people, where nobody reads along; everybody else is told of no
+   * such command.
+   */
   Reply statistics(Reader reader, Wording wording) {
-    return reader.admin()
+    return reader.admin() && reader.company() == Reader.Company.ALONE
         ? bookkeeping
             .statistics()
             .get()

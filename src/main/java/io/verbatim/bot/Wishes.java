@@ -29,7 +29,11 @@ final class Wishes {
   private static final Pattern SENTENCES = Pattern.compile("([mn])(.+)");
   private static final Pattern SENTENCE =
       Pattern.compile("(?:" + KEY + "!)?" + NUMBER + "\\." + NUMBER);
-  private static final Pattern VOTE = Pattern.compile("([+-])" + KEY);
+  private static final String FOR_ALL = Reply.Button.Press.FOR_ALL;
+
+  /** Without the prefix it is of a button that was made before there was one. */
+  private static final Pattern VOTE = Pattern.compile("(?:" + FOR_ALL + ")?([+-])" + KEY);
+
   private static final Pattern CONTENTS = Pattern.compile("i" + KEY);
   private static final Pattern IN_SHORT =
       Pattern.compile("s" + KEY + "((?:short|medium|long|outline|[1-9]\\d?)?)");
@@ -56,7 +60,7 @@ final class Wishes {
           "q" + key(article) + base36(paragraph) + from.map(s -> ":" + place(s)).orElse("");
       case Wish.More(var sentences) -> "m" + list(sentences);
       case Wish.Nearest(var sentences) -> "n" + list(sentences);
-      case Wish.Vote(var article, boolean good) -> (good ? "+" : "-") + key(article);
+      case Wish.Vote(var article, boolean good) -> FOR_ALL + (good ? "+" : "-") + key(article);
       case Wish.Contents(var article) -> "i" + key(article);
       case Wish.InShort(var article, var length) -> "s" + key(article) + length;
       case Wish.OnQuestion(var article) -> "o" + key(article);

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
@@ -40,12 +40,19 @@ final class Notebook {
    * remember itself.
    */
   Memory recall(Incoming.Wanted wanted) {
-    return precedents.before(wanted, first(wanted.places().stream().map(this::recall)));
+    List<Incoming.Place> places = wanted.places();
+    return precedents.before(
+        wanted, joined(recall(places.getFirst()), () -> recall(places.getLast())));
   }
 
-  /** The first memory that has something. */
-  private static Memory first(Stream<Memory> memories) {
-    return memories.filter(memory -> !memory.equals(Memory.NONE)).findFirst().orElse(Memory.NONE);
+  /**
+   * What a reader leans on: who has no memory joins in with what was last answered to others, but
+   * neither speaks nor reads as they do.
+   */
+  private static Memory joined(Memory own, Supplier<Memory> others) {
+    return own.equals(Memory.NONE)
+        ? new Memory(others.get().exchange(), Optional.empty(), Optional.empty())
+        : own;
   }
 
   /** Ids of the messages that an earlier reply has left: only an edited question has some. */
@@ -62,7 +69,7 @@ final class Notebook {
     }
     List<Incoming.Place> places = wanted.places();
     List<Memory> memories = places.stream().map(this::recall).toList();
-    Memory before = first(memories.stream());
+    Memory before = joined(memories.getFirst(), memories::getLast);
     precedents.note(wanted, before, notes);
     var changes = new ArrayList<Change>();
     for (int i = 0; i < places.size(); i++) {

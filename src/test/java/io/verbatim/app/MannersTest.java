@@ -133,6 +133,42 @@ class MannersTest {
     }
   }
 
+  @Test
+  void everyMemberOfAGroupMayVoteAndOnlyTheAskerTurnsPages() {
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask Who is Michael McFaul?"));
+    SentMessage answer = next(OLD, 0);
+
+    server.enqueue(Updates.press(OLD, answer.id(), READER + 1, answer.button("👍")));
+    assertEquals("Thank you. I have counted it.", notice(1));
+    server.enqueue(Updates.press(OLD, answer.id(), READER + 1, answer.button("▶")));
+    assertEquals("Only who asked can turn these pages. Ask your own with /ask.", notice(2));
+    server.enqueue(Updates.press(OLD, answer.id(), READER, answer.button("▶")));
+
+    server.awaitCalls("editMessageText", 1);
+    assertTrue(server.messages(OLD).getFirst().text().contains("¶ 6 of 8"));
+  }
+
+  @Test
+  void aLanguageIsThatOfTheMemberWhoChoseIt() {
+    server.enqueue(Updates.inGroup(OLD, READER, "/language de"));
+    next(OLD, 0);
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask How do I get red wine out of a carpet?"));
+    assertEquals("Davon steht nichts im Artikel.", next(OLD, 1).text());
+
+    server.enqueue(Updates.inGroup(OLD, READER + 1, "/ask How do I get red wine out of a carpet?"));
+
+    assertEquals("The article does not say.", next(OLD, 2).text());
+  }
+
+  private String notice(int press) {
+    return server
+        .awaitCalls("answerCallbackQuery", press)
+        .get(press - 1)
+        .parameters()
+        .path("text")
+        .asText();
+  }
+
   /** The next message in a chat that has so many. */
   private SentMessage next(long chat, int before) {
     server.await("reply", _ -> server.messages(chat).size() > before, Duration.ofMinutes(1));

@@ -282,6 +282,9 @@ class StartReplyTest {
 
     assertEquals(Reply.say(Wording.of(Locale.ENGLISH).say("command.unknown")), kept.say("/stats"));
 
+    kept.as(new Reader(Locale.ENGLISH, Reader.Company.GROUP, true, Memory.NONE));
+    assertEquals(Reply.say(Wording.of(Locale.ENGLISH).say("command.unknown")), kept.say("/stats"));
+
     kept.as(new Reader(Locale.ENGLISH, Reader.Company.ALONE, true, Memory.NONE));
     assertEquals(
         List.of(
