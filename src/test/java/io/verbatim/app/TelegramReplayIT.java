@@ -34,8 +34,8 @@ class TelegramReplayIT {
   private static final String ANSWER = "Michael McFaul who worked as the US ambassador to Russia";
   private static final Pattern CHAT = Pattern.compile("(?s)```console\n\\$ ./verbatim\n(.*?)```");
 
-  /** Lines of buttons, as the terminal shows them. */
-  private static final String BUTTONS = "(?m)^  \\[.*$";
+  /** Lines of buttons, as the terminal shows them; not those that say where a quote stands. */
+  private static final String BUTTONS = "(?m)^  \\[(?!\\d+] ¶ \\d+ of ).*$";
 
   private static final Pattern BUTTON = Pattern.compile("\\[(\\d+)\\] (.+?)(?=  \\[|$)");
 
