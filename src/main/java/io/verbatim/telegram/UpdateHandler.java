@@ -136,7 +136,7 @@ final class UpdateHandler implements Lanes.Handler {
     boolean toReaderAlone =
         wanted instanceof Incoming.Pressed
             || wanted.request().reader().company() == Reader.Company.ALONE;
-    String told = Wording.of(wanted.request().locale()).say("refused." + why);
+    String told = Wording.of(remembering(wanted).locale()).say("refused." + why);
     return !toReaderAlone || say(wanted, told) ? Optional.of(List.of()) : Optional.empty();
   }
 
@@ -192,17 +192,22 @@ final class UpdateHandler implements Lanes.Handler {
   private record Made(Reply reply, List<TelegramText> texts) {}
 
   private Made make(Incoming.Wanted wanted, boolean late) {
-    Request request = wanted.request();
     try (var _ = typing.begin(wanted)) {
       processors.acquireUninterruptibly();
       try {
-        var reader = request.reader().remembering(notebook.recall(wanted));
-        Reply reply = responder.respond(request.by(reader));
+        Request request = remembering(wanted);
+        Reply reply = responder.respond(request);
         return new Made(reply, writer.write(late ? excused(reply, request) : reply));
       } finally {
         processors.release();
       }
     }
+  }
+
+  /** The request of a reader of whom is known what is remembered, such as the language. */
+  private Request remembering(Incoming.Wanted wanted) {
+    Request request = wanted.request();
+    return request.by(request.reader().remembering(notebook.recall(wanted)));
   }
 
   /** What to keep of a part that has arrived. */
@@ -234,7 +239,7 @@ final class UpdateHandler implements Lanes.Handler {
   }
 
   private String apology(Incoming.Wanted wanted) {
-    return words.apology().apply(wanted.request().locale());
+    return words.apology().apply(remembering(wanted).locale());
   }
 
   /** Says something that is no reply; false if the bot is to stop before it is said. */

@@ -160,6 +160,23 @@ class MannersTest {
     assertEquals("The article does not say.", next(OLD, 2).text());
   }
 
+  @Test
+  void whoAsksTooMuchIsToldSoInTheChosenLanguage() {
+    server.enqueue(Updates.inPrivate(READER, "/language de"));
+    next(READER, 0);
+
+    for (int i = 0; i < 30; i++) {
+      server.enqueue(Updates.inPrivate(READER, "/about"));
+    }
+
+    server.await(
+        "notice",
+        _ ->
+            server.messages(READER).stream()
+                .anyMatch(message -> message.text().startsWith("Das ist viel auf einmal.")),
+        Duration.ofMinutes(1));
+  }
+
   private String notice(int press) {
     return server
         .awaitCalls("answerCallbackQuery", press)
