@@ -25,6 +25,8 @@ final class FollowUp {
   /** Most words taken from the exchange before, so that a chain of follow-ups does not grow. */
   private static final int MOST_WORDS = 20;
 
+  private static final Exchange NOTHING = new Exchange("");
+
   private final String words;
   private final Phrase asked;
   private final Phrase before;
@@ -55,16 +57,32 @@ final class FollowUp {
         .orElse(List.of(asked));
   }
 
+  /** Whether more is searched than the words themselves if something was asked before. */
+  static boolean mayLean(String asked) {
+    return leansWholly(asked) || new FollowUp(asked, NOTHING).mayPointBack();
+  }
+
+  /** Whether its own words are not searched at all if something was asked before. */
+  static boolean leansWholly(String asked) {
+    return new FollowUp(asked, NOTHING).hasNothingOfItsOwn();
+  }
+
   private List<String> searches() {
-    boolean opens = opens();
-    int own = asked.content().size();
-    if (own == 0 && (opens || asks())) {
+    if (hasNothingOfItsOwn()) {
       boolean bare = asked.hasAny(QUESTION_WORDS) && !pointsBack();
       return List.of(bare ? inPlaceOfQuestionWord() : besideQuestionBefore());
     }
-    return opens || pointsBack() || (own == 1 && asks())
+    return mayPointBack()
         ? Stream.of(words, besideQuestionBefore()).distinct().toList()
         : List.of(words);
+  }
+
+  private boolean hasNothingOfItsOwn() {
+    return asked.content().isEmpty() && (opens() || asks());
+  }
+
+  private boolean mayPointBack() {
+    return opens() || pointsBack() || (asked.content().size() == 1 && asks());
   }
 
   /** Whether it is a question by its looks; "thanks" and "good morning" lean on nothing. */

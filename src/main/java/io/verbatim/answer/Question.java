@@ -13,4 +13,17 @@ public record Question(String words, Scope scope) {
   public Question(String words) {
     this(words, Scope.EVERYTHING);
   }
+
+  /**
+   * Whether it may lean on what was said before: it says "he" or "that", begins with "and", or has
+   * hardly a word of its own.
+   */
+  public boolean mayLean() {
+    return FollowUp.mayLean(words);
+  }
+
+  /** Whether it has not a word of its own to search for: "Why?", "Who did that?". */
+  public boolean leansWholly() {
+    return FollowUp.leansWholly(words);
+  }
 }

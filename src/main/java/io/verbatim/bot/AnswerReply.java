@@ -3,7 +3,6 @@ package io.verbatim.bot;
 import io.verbatim.answer.Answer;
 import io.verbatim.answer.Answerer;
 import io.verbatim.answer.Citation;
-import io.verbatim.answer.Exchange;
 import io.verbatim.answer.Question;
 import io.verbatim.answer.Turn;
 import io.verbatim.article.Address;
@@ -14,7 +13,6 @@ import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
-import io.verbatim.retrieval.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,18 +34,14 @@ final class AnswerReply {
     this.walk = new Walk(library, wishes);
   }
 
-  /**
-   * The reply to a question that may lean on what the reader asked before.
-   *
-   * @param scope where the answer is looked for first; everywhere else if it is not there
-   */
-  Reply to(String words, Optional<Scope> scope, Reader reader, Wording wording) {
-    return reply(turn(words, scope, reader.memory().exchange()), wording);
+  /** The reply to a question that may lean on what came before it. */
+  Reply to(String words, Context context, Wording wording) {
+    return reply(turn(words, context), wording);
   }
 
   /** The reply to a question that the reader chose, which is shown above it. */
-  Reply suggested(String question, Reader reader, Wording wording) {
-    Reply reply = to(question, Optional.empty(), reader.remembering(Memory.NONE), wording);
+  Reply suggested(String question, Wording wording) {
+    Reply reply = to(question, Context.NONE, wording);
     return new Reply(
         Stream.concat(Stream.of(new Heading(question)), reply.blocks().stream()).toList(),
         reply.buttons(),
@@ -55,11 +49,12 @@ final class AnswerReply {
         reply.notice());
   }
 
-  private Turn turn(String words, Optional<Scope> scope, Optional<Exchange> previous) {
-    return scope
-        .map(part -> answerer.answer(new Question(words, part), previous))
+  private Turn turn(String words, Context context) {
+    return context
+        .scope()
+        .map(part -> answerer.answer(new Question(words, part), context.exchange()))
         .filter(turn -> turn.answer() instanceof Answer.Quoted)
-        .orElseGet(() -> answerer.answer(new Question(words), previous));
+        .orElseGet(() -> answerer.answer(new Question(words), context.exchange()));
   }
 
   private Reply reply(Turn turn, Wording wording) {
@@ -74,8 +69,8 @@ final class AnswerReply {
                   citations.stream().map(Citation::quote).toList(),
                   more(citations, turn.found()),
                   wording);
-          case Answer.Related _ -> related(turn.found(), wording);
-          case Answer.NotCovered _ -> notCovered(turn.found(), wording);
+          case Answer.Related _ -> unanswered("answer.related", turn.found(), wording);
+          case Answer.NotCovered _ -> unanswered("answer.not-covered", turn.found(), wording);
         };
     List<Block> blocks = Stream.concat(searched.stream(), reply.blocks().stream()).toList();
     return new Reply(blocks, reply.buttons())
@@ -124,19 +119,15 @@ final class AnswerReply {
     return new Reply(quotations(quotes, wording), List.of(walk.from(best), row));
   }
 
-  private Reply related(List<Address> found, Wording wording) {
-    String plainly = wording.say("answer.related", library.articles().size());
+  /** Says so, and which section comes nearest; its passages are a button away. */
+  private Reply unanswered(String plain, List<Address> found, Wording wording) {
+    String plainly = wording.say(plain, library.articles().size());
     String said =
         found.stream()
             .findFirst()
             .flatMap(best -> library.paragraph(best).section())
             .map(section -> plainly + " " + wording.say("answer.nearest-section", section))
             .orElse(plainly);
-    return new Reply(List.of(new Say(said)), nearestButton(found, wording));
-  }
-
-  private Reply notCovered(List<Address> found, Wording wording) {
-    String said = wording.say("answer.not-covered", library.articles().size());
     return new Reply(List.of(new Say(said)), nearestButton(found, wording));
   }
 
@@ -156,7 +147,8 @@ final class AnswerReply {
     return all.size() > shown.size() ? Optional.of(new Wish.More(all)) : Optional.empty();
   }
 
-  private static Address sentence(Citation citation) {
+  /** The sentence that answers. */
+  static Address sentence(Citation citation) {
     Quote quote = citation.quote();
     return new Address(quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
   }

@@ -59,7 +59,7 @@ public final class Conversation implements Responder {
     var verifier = new Verifier(library);
     this.verifications = new VerifyReply(library, verifier, wishes);
     this.house = new HouseReply(library, byMeaning, bookkeeping, wishes);
-    this.attachments = new Attachments(verifier);
+    this.attachments = new Attachments(library, answerer, verifier);
     this.suggester = new QuoteSuggester(library, answerer, summarizer, questions);
   }
 
@@ -130,7 +130,7 @@ public final class Conversation implements Responder {
   private Reply answer(String words, Request.Message message, Wording wording) {
     return words.isBlank()
         ? Reply.say(wording.say("ask.what"))
-        : answers.to(words, attachments.scope(message), message.reader(), wording);
+        : answers.to(words, attachments.context(words, message), wording);
   }
 
   private Reply summary(String argument, Reader reader, Wording wording) {
@@ -152,8 +152,8 @@ public final class Conversation implements Responder {
   private Reply contents(String argument, Reader reader, Wording wording) {
     return Choice.read(argument)
         .among(library)
-        .map(article -> readings.contents(article, reader.memory().bookmark(), wording))
-        .orElseGet(() -> choices.which(Command.ARTICLE, "", Wish.Contents::new, wording));
+        .map(article -> readings.contents(article, 0, reader.memory().bookmark(), wording))
+        .orElseGet(() -> choices.which(Command.ARTICLE, "", a -> new Wish.Contents(a, 0), wording));
   }
 
   private Reply quote(String argument, Wording wording) {
@@ -184,7 +184,8 @@ public final class Conversation implements Responder {
       case Wish.Vote(var article, boolean good) ->
           Reply.notice(wording.say(good ? "vote.good" : "vote.bad"))
               .noting(List.of(new Note.Voted(article.name(), good)));
-      case Wish.Contents(var article) -> readings.contents(article, memory.bookmark(), wording);
+      case Wish.Contents(var article, int first) ->
+          readings.contents(article, first, memory.bookmark(), wording);
       case Wish.InShort(var article, var length) -> summaries.of(article, length, reader, wording);
       case Wish.OnQuestion(var article) ->
           memory
@@ -193,7 +194,7 @@ public final class Conversation implements Responder {
               .orElseGet(() -> Reply.notice(wording.say("summary.no-question")));
       case Wish.Suggested(var article, var mark) ->
           SuggestedQuestions.question(article, mark)
-              .map(question -> answers.suggested(question, reader, wording))
+              .map(question -> answers.suggested(question, wording))
               .orElseGet(() -> Reply.notice(wording.say("button.stale")));
       case Wish.Language(var language) -> house.speak(language);
     };

@@ -35,8 +35,11 @@ final class Courtesies {
     if (LINK.matcher(message).matches()) {
       return Optional.of("courtesy.link");
     }
-    if (message.length() > WALL && message.indexOf('?') < 0) {
+    if (message.length() > WALL) {
       return Optional.of("courtesy.wall");
+    }
+    if (!message.isBlank() && message.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      return Optional.of("courtesy.wordless");
     }
     return Optional.ofNullable(PHRASES.get(plain(message)));
   }

@@ -7,6 +7,8 @@ import io.verbatim.article.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -61,6 +63,11 @@ final class QuestionMaker {
   record Made(Kind kind, String question, Address sentence) {}
 
   private QuestionMaker() {}
+
+  /** The first name of several words in a text. */
+  static Optional<String> name(String text) {
+    return Pattern.compile(NAME).matcher(text).results().findFirst().map(MatchResult::group);
+  }
 
   /** The questions of an article, kind by kind, each kind in reading order; the same always. */
   static List<Made> from(Article article) {

@@ -2,7 +2,6 @@ package io.verbatim.bot;
 
 import io.verbatim.answer.Answer;
 import io.verbatim.answer.Answerer;
-import io.verbatim.answer.Citation;
 import io.verbatim.answer.Question;
 import io.verbatim.answer.Turn;
 import io.verbatim.article.Address;
@@ -16,11 +15,11 @@ import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.summary.Length;
 import io.verbatim.summary.Summarizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Suggests quotes that answer; before anything is typed, the summary and three questions. */
 final class QuoteSuggester implements Suggester {
@@ -54,10 +53,10 @@ final class QuoteSuggester implements Suggester {
     if (!(turn.answer() instanceof Answer.Quoted(var citations))) {
       return List.of();
     }
-    Stream<Quote> shown = citations.stream().map(Citation::quote);
-    Stream<Quote> further = turn.found().stream().map(answerer::quote);
-    return Stream.concat(shown, further)
-        .distinct()
+    var quotes = new LinkedHashMap<Address, Quote>();
+    citations.forEach(citation -> quotes.put(AnswerReply.sentence(citation), citation.quote()));
+    turn.found().forEach(sentence -> quotes.computeIfAbsent(sentence, answerer::quote));
+    return quotes.values().stream()
         .limit(MOST)
         .map(quote -> {
           String place = source.of(quote, wording);

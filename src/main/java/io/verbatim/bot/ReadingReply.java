@@ -2,6 +2,7 @@ package io.verbatim.bot;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
+import io.verbatim.article.Article.Section;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quote;
@@ -61,8 +62,13 @@ final class ReadingReply {
         .noting(List.of(new Note.Read(address)));
   }
 
-  /** Title, source, length and sections, each section a button. */
-  Reply contents(Article article, Optional<Address> bookmark, Wording wording) {
+  /**
+   * Title, source, length and sections, each section a button; of many those from one on, with the
+   * others a press away.
+   *
+   * @param from the section to begin with, from 0
+   */
+  Reply contents(Article article, int from, Optional<Address> bookmark, Wording wording) {
     int words = article.words();
     var blocks = new ArrayList<Block>();
     blocks.add(new Heading(article.title()));
@@ -74,23 +80,38 @@ final class ReadingReply {
                 article.paragraphs().size(),
                 words,
                 wording.time(ReadingTime.ofWords(words)))));
-    if (!article.sections().isEmpty()) {
+    int all = article.sections().size();
+    int first = from < all ? from : 0;
+    int end = Math.min(all, first + MOST_SECTIONS);
+    List<Section> shown = article.sections().subList(first, end);
+    if (!shown.isEmpty()) {
+      String part = shown.size() < all ? " %d–%d / %d".formatted(first + 1, end, all) : "";
       blocks.add(
           new Say(
-              article.sections().stream()
+              shown.stream()
                   .map(s -> wording.say("article.section", s.title(), s.first(), s.last()))
-                  .collect(Collectors.joining("\n", wording.say("article.sections") + "\n", ""))));
+                  .collect(
+                      Collectors.joining(
+                          "\n", wording.say("article.sections") + part + "\n", ""))));
     }
-    return new Reply(blocks, contentsButtons(article, bookmark, wording));
+    var rows = new ArrayList<List<Button>>();
+    shown.forEach(
+        section -> rows.add(List.of(open(label(section.title()), article, section.first()))));
+    var turn = new ArrayList<Button>();
+    if (first > 0) {
+      turn.add(wishes.button("◀", new Wish.Contents(article, Math.max(0, first - MOST_SECTIONS))));
+    }
+    if (end < all) {
+      turn.add(wishes.button("▶", new Wish.Contents(article, end)));
+    }
+    if (!turn.isEmpty()) {
+      rows.add(turn);
+    }
+    rows.add(whereToRead(article, bookmark, wording));
+    return new Reply(blocks, rows);
   }
 
-  private List<List<Button>> contentsButtons(
-      Article article, Optional<Address> bookmark, Wording wording) {
-    var rows = new ArrayList<List<Button>>();
-    article.sections().stream()
-        .limit(MOST_SECTIONS)
-        .forEach(
-            section -> rows.add(List.of(open(label(section.title()), article, section.first()))));
+  private List<Button> whereToRead(Article article, Optional<Address> bookmark, Wording wording) {
     var row = new ArrayList<Button>();
     row.add(open(wording.say("button.read"), article, 1));
     bookmark
@@ -100,8 +121,7 @@ final class ReadingReply {
         .ifPresent(last ->
             row.add(
                 open(wording.say("button.continue", last.paragraph()), article, last.paragraph())));
-    rows.add(row);
-    return rows;
+    return row;
   }
 
   private Button open(String label, Article article, int paragraph) {

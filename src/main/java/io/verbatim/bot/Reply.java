@@ -80,10 +80,30 @@ public record Reply(
    * Words of the article beside the reader's own: what the article alone has stands out, what the
    * reader alone has is struck through.
    *
-   * @param collation both, part by part
+   * @param collation both, part by part, such that it {@link #fits}
    * @param source the line under it that says where it stands
    */
-  public record Comparison(Collation collation, String source) implements Block {}
+  public record Comparison(Collation collation, String source) implements Block {
+    private static final int LONGEST = 2500;
+    private static final int MOST_DIFFERENCES = 60;
+
+    /**
+     * @throws IllegalArgumentException if it is too much for one message
+     */
+    public Comparison {
+      if (!fits(collation)) {
+        throw new IllegalArgumentException("a comparison that fits in no message");
+      }
+    }
+
+    /** Whether both fit in one message (Bot API: 4,096 units, 100 entities), with a source. */
+    public static boolean fits(Collation collation) {
+      int length = collation.parts().stream().mapToInt(part -> part.text().length()).sum();
+      long marks =
+          collation.parts().stream().filter(part -> part.whose() != Collation.Whose.BOTH).count();
+      return length <= LONGEST && marks <= MOST_DIFFERENCES;
+    }
+  }
 
   /** Something to press. */
   public sealed interface Button {

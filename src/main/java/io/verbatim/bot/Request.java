@@ -1,5 +1,6 @@
 package io.verbatim.bot;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,8 +42,20 @@ public sealed interface Request {
    *
    * @param text any characters, any length; forged words are possible
    * @param kind how it refers to them
+   * @param quotes of a message of the bot, each passage that it quotes, or that the selected words
+   *     touch: its marked words, or all of it where none are marked; may be forged, too
    */
-  record Attached(String text, Kind kind) {
+  record Attached(String text, Kind kind, List<String> quotes) {
+    /** Copies the list. */
+    public Attached {
+      quotes = List.copyOf(quotes);
+    }
+
+    /** Words in which nothing is quoted. */
+    public Attached(String text, Kind kind) {
+      this(text, kind, List.of());
+    }
+
     /** How a message refers to other words. */
     public enum Kind {
       /** It replies to a part of a message of the bot, which the reader selected. */

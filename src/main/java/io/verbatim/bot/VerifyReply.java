@@ -39,15 +39,24 @@ final class VerifyReply {
 
   private Reply nearly(Verdict.Nearly nearly, Wording wording) {
     var blocks = new ArrayList<Block>();
-    blocks.add(new Say(wording.say(nearly.whole() ? "verify.nearly" : "verify.partly")));
+    if (nearly.passages().stream().anyMatch(Comparison::fits)) {
+      blocks.add(new Say(wording.say(nearly.whole() ? "verify.nearly" : "verify.partly")));
+    }
     for (Verdict.Piece piece : nearly.pieces()) {
-      blocks.add(
-          switch (piece) {
-            case Verdict.Piece.Close(var collation) ->
-                new Comparison(collation, source.of(collation.quote(), wording));
-            case Verdict.Piece.Missing(String words) ->
-                new Say(wording.say("verify.missing", ReadingReply.shortened(words, LONGEST)));
-          });
+      switch (piece) {
+        case Verdict.Piece.Close(var collation) -> {
+          String place = source.of(collation.quote(), wording);
+          if (Comparison.fits(collation)) {
+            blocks.add(new Comparison(collation, place));
+          } else {
+            blocks.add(new Say(wording.say("verify.unmarked")));
+            blocks.add(new Quotation(collation.quote(), false, place));
+          }
+        }
+        case Verdict.Piece.Missing(String words) ->
+            blocks.add(
+                new Say(wording.say("verify.missing", ReadingReply.shortened(words, LONGEST))));
+      }
     }
     return new Reply(blocks, List.of(walk.from(nearly.passages().getFirst().quote())));
   }

@@ -25,8 +25,12 @@ sealed interface Wish {
   /** To say whether an answer from this article was good. */
   record Vote(Article article, boolean good) implements Wish {}
 
-  /** To know what there is to an article. */
-  record Contents(Article article) implements Wish {}
+  /**
+   * To know what there is to an article.
+   *
+   * @param first of the sections that are listed, from 0
+   */
+  record Contents(Article article, int first) implements Wish {}
 
   /**
    * To have an article summed up.

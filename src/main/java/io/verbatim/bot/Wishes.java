@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes wishes into buttons, and reads them back with all the suspicion that data deserves which
@@ -34,7 +35,7 @@ final class Wishes {
   /** Without the prefix it is of a button that was made before there was one. */
   private static final Pattern VOTE = Pattern.compile("(?:" + FOR_ALL + ")?([+-])" + KEY);
 
-  private static final Pattern CONTENTS = Pattern.compile("i" + KEY);
+  private static final Pattern CONTENTS = Pattern.compile("i" + KEY + NUMBER + "?");
   private static final Pattern IN_SHORT =
       Pattern.compile("s" + KEY + "((?:short|medium|long|outline|[1-9]\\d?)?)");
   private static final Pattern ON_QUESTION = Pattern.compile("o" + KEY);
@@ -61,7 +62,8 @@ final class Wishes {
       case Wish.More(var sentences) -> "m" + list(sentences);
       case Wish.Nearest(var sentences) -> "n" + list(sentences);
       case Wish.Vote(var article, boolean good) -> FOR_ALL + (good ? "+" : "-") + key(article);
-      case Wish.Contents(var article) -> "i" + key(article);
+      case Wish.Contents(var article, int first) ->
+          "i" + key(article) + (first == 0 ? "" : base36(first));
       case Wish.InShort(var article, var length) -> "s" + key(article) + length;
       case Wish.OnQuestion(var article) -> "o" + key(article);
       case Wish.Suggested(var article, var mark) -> "a" + key(article) + mark;
@@ -81,7 +83,7 @@ final class Wishes {
     return paragraph(data)
         .or(() -> sentences(data))
         .or(() -> of(VOTE, data, 2, m -> a -> new Wish.Vote(a, m.group(1).equals("+"))))
-        .or(() -> of(CONTENTS, data, 1, _ -> Wish.Contents::new))
+        .or(() -> of(CONTENTS, data, 1, m -> a -> new Wish.Contents(a, first(m.group(2)))))
         .or(() -> of(IN_SHORT, data, 1, m -> a -> new Wish.InShort(a, m.group(2))))
         .or(() -> of(ON_QUESTION, data, 1, _ -> Wish.OnQuestion::new))
         .or(() -> of(SUGGESTED, data, 1, m -> a -> new Wish.Suggested(a, m.group(2))))
@@ -153,6 +155,10 @@ final class Wishes {
 
   private static Optional<Address> sentence(Article article, String paragraph, String sentence) {
     return sentence(article, Integer.parseInt(paragraph, 36), Integer.parseInt(sentence, 36));
+  }
+
+  private static int first(@Nullable String number) {
+    return number == null ? 0 : Integer.parseInt(number, 36);
   }
 
   private String list(List<Address> sentences) {

@@ -41,9 +41,7 @@ final class Addressing {
           : Optional.empty();
     }
     List<MessageEntity> mentions =
-        entities(message).stream()
-            .filter(entity -> fits(entity, text) && isMentionOfMe(entity, text))
-            .toList();
+        Entities.of(message, text).stream().filter(entity -> isMentionOfMe(entity, text)).toList();
     return privately || !mentions.isEmpty() || isReplyToMe(message)
         ? Optional.of(without(mentions, text))
         : Optional.empty();
@@ -61,29 +59,6 @@ final class Addressing {
       case EntityType.TEXTMENTION -> me.is(entity.getUser());
       default -> false;
     };
-  }
-
-  private static List<MessageEntity> entities(Message message) {
-    List<MessageEntity> entities;
-    try {
-      entities = message.getText() == null ? message.getCaptionEntities() : message.getEntities();
-    } catch (RuntimeException e) {
-      // The getter cuts out the words of each entity and fails for those that do not fit or have
-      // no range (telegrambots-meta 10.2.0); a question with such entities is still a question.
-      return List.of();
-    }
-    return entities == null ? List.of() : entities;
-  }
-
-  private static boolean fits(MessageEntity entity, String text) {
-    Integer start = entity.getOffset();
-    Integer length = entity.getLength();
-    return entity.getType() != null
-        && start != null
-        && length != null
-        && start >= 0
-        && length > 0
-        && start <= text.length() - length;
   }
 
   private static String words(MessageEntity entity, String text) {

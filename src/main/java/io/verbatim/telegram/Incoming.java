@@ -2,6 +2,7 @@ package io.verbatim.telegram;
 
 import io.verbatim.bot.Request;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -42,7 +43,12 @@ sealed interface Incoming {
    * @param topic of its forum, if any
    * @param by the reader; the chat itself stands for whoever was last answered in it
    */
-  record Place(long chat, OptionalInt topic, long by) {}
+  record Place(long chat, OptionalInt topic, long by) {
+    /** A reader's private chat, whose id is that of the reader (Bot API, Chat). */
+    static Place privately(long reader) {
+      return new Place(reader, OptionalInt.empty(), reader);
+    }
+  }
 
   /**
    * A message to the bot.
@@ -102,9 +108,12 @@ sealed interface Incoming {
    *
    * @param chat where the button is; 0 if it is not known
    * @param query id of the press
-   * @param notice what to say, in the words of {@link io.verbatim.bot.Wording}
+   * @param notice what to say, a key of {@link io.verbatim.bot.Wording}
+   * @param place where the reader is
+   * @param app language of the reader's app
    */
-  record Idle(long chat, String query, String notice) implements Incoming {}
+  record Idle(long chat, String query, String notice, Place place, Locale app)
+      implements Incoming {}
 
   /** The bot was removed from a group, or blocked by a reader: nothing is to be remembered. */
   record Gone(long chat) implements Incoming {}

@@ -9,10 +9,12 @@ import io.verbatim.bot.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
@@ -46,18 +48,28 @@ final class InlineDesk {
   private final MessageWriter writer;
   private final Keyboard keyboard;
   private final Rules rules;
+  private final LongFunction<Optional<Locale>> language;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
 
   /** The latest query of each reader that was not begun with. */
   private final Map<Long, String> latest = new ConcurrentHashMap<>();
 
+  /**
+   * @param language that a reader chose, by id
+   */
   InlineDesk(
-      BotApi api, Suggester suggester, MessageWriter writer, Keyboard keyboard, Rules rules) {
+      BotApi api,
+      Suggester suggester,
+      MessageWriter writer,
+      Keyboard keyboard,
+      Rules rules,
+      LongFunction<Optional<Locale>> language) {
     this.api = api;
     this.suggester = suggester;
     this.writer = writer;
     this.keyboard = keyboard;
     this.rules = rules;
+    this.language = language;
   }
 
   /** Sees to an update if it is an inline query, and tells whether it was one. */
@@ -122,8 +134,10 @@ final class InlineDesk {
     String typed = query.getQuery() == null ? "" : query.getQuery();
     String words =
         typed.substring(0, TextCutter.cut(typed, 0, typed.length(), LONGEST_QUERY, List.of()));
+    var memory =
+        new Memory(Optional.empty(), language.apply(query.getFrom().getId()), Optional.empty());
     var reader =
-        new Reader(UpdateReader.locale(query.getFrom()), Reader.Company.ALONE, false, Memory.NONE);
+        new Reader(UpdateReader.locale(query.getFrom()), Reader.Company.ALONE, false, memory);
     var results = new LinkedHashMap<String, InlineQueryResult>();
     for (Suggestion suggestion : suggester.suggest(words, reader)) {
       result(suggestion).ifPresent(result -> results.putIfAbsent(suggestion.id(), result));

@@ -175,14 +175,19 @@ final class MessageReader {
             && !quote.getText().isBlank();
     boolean mine = addressing.isReplyToMe(message);
     if (selected) {
-      var kind = mine ? Attached.Kind.SELECTED : Attached.Kind.OTHER;
-      return Optional.of(new Attached(quote.getText(), kind));
+      return Optional.of(
+          mine
+              ? new Attached(quote.getText(), Attached.Kind.SELECTED, Quoted.at(quote, earlier))
+              : new Attached(quote.getText(), Attached.Kind.OTHER));
     }
     // In a topic, what replies to nothing replies to the note that opened it.
     return earlier == null || earlier.getForumTopicCreated() != null
         ? Optional.empty()
         : words(earlier)
-            .map(text -> new Attached(text, mine ? Attached.Kind.ANSWER : Attached.Kind.OTHER));
+            .map(text ->
+                mine
+                    ? new Attached(text, Attached.Kind.ANSWER, Quoted.in(earlier))
+                    : new Attached(text, Attached.Kind.OTHER));
   }
 
   /**

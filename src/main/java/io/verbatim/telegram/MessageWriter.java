@@ -28,9 +28,6 @@ final class MessageWriter {
   /** A longer heading or source line is set as ordinary text. */
   private static final int LONG_LINE = 1000;
 
-  private static final int LONGEST_COMPARISON = 2500;
-  private static final int MOST_DIFFERENCES = 60;
-
   private final Library library;
   private final Me me;
 
@@ -107,10 +104,7 @@ final class MessageWriter {
     }
   }
 
-  /**
-   * The article's words with what is only in them in bold, and the reader's struck through; what is
-   * too long for that, or for one message, as a plain quote.
-   */
+  /** The article's words with what is only in them in bold, and the reader's struck through. */
   private void comparison(Reply.Comparison comparison, Pages pages) {
     Collation collation = comparison.collation();
     library.verify(collation.quote().text(), collation.quote().address());
@@ -125,14 +119,16 @@ final class MessageWriter {
         case OTHER -> mark(STRIKETHROUGH, start, part, entities);
       }
     }
-    if (text.length() > LONGEST_COMPARISON || entities.size() > MOST_DIFFERENCES) {
-      quotation(new Reply.Quotation(collation.quote(), false, comparison.source()), pages);
-      return;
-    }
     entities.add(new MessageEntity(BLOCKQUOTE, 0, text.length()));
-    text.append('\n').append(comparison.source());
+    boolean apart = comparison.source().length() > LONG_LINE;
+    if (!apart) {
+      text.append('\n').append(comparison.source());
+    }
     var whole = new Page.Part(text.toString(), entities, Optional.empty());
     pages.place(new Strip(whole.text(), List.of(), 0, (_, _) -> whole));
+    if (apart) {
+      pages.place(words(comparison.source()));
+    }
   }
 
   private static void mark(

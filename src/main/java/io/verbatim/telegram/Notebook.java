@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
@@ -40,18 +39,32 @@ final class Notebook {
    * remember itself.
    */
   Memory recall(Incoming.Wanted wanted) {
-    List<Incoming.Place> places = wanted.places();
-    return precedents.before(
-        wanted, joined(recall(places.getFirst()), () -> recall(places.getLast())));
+    List<Memory> memories = wanted.places().stream().map(this::recall).toList();
+    Memory memory = precedents.before(wanted, joined(memories));
+    return new Memory(
+        memory.exchange(),
+        memory.language().or(() -> language(Incoming.Place.privately(wanted.by()))),
+        memory.bookmark());
+  }
+
+  /** The language that a reader chose in a place, else in the private chat. */
+  Optional<Locale> language(Incoming.Place place) {
+    var privately = Incoming.Place.privately(place.by());
+    return recall(place)
+        .language()
+        .or(() -> place.equals(privately) ? Optional.empty() : recall(privately).language());
   }
 
   /**
    * What a reader leans on: who has no memory joins in with what was last answered to others, but
    * neither speaks nor reads as they do.
+   *
+   * @param memories the reader's own first, that of all who ask there last
    */
-  private static Memory joined(Memory own, Supplier<Memory> others) {
+  private static Memory joined(List<Memory> memories) {
+    Memory own = memories.getFirst();
     return own.equals(Memory.NONE)
-        ? new Memory(others.get().exchange(), Optional.empty(), Optional.empty())
+        ? new Memory(memories.getLast().exchange(), Optional.empty(), Optional.empty())
         : own;
   }
 
@@ -69,7 +82,7 @@ final class Notebook {
     }
     List<Incoming.Place> places = wanted.places();
     List<Memory> memories = places.stream().map(this::recall).toList();
-    Memory before = joined(memories.getFirst(), memories::getLast);
+    Memory before = joined(memories);
     precedents.note(wanted, before, notes);
     var changes = new ArrayList<Change>();
     for (int i = 0; i < places.size(); i++) {

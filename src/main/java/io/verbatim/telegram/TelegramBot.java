@@ -184,6 +184,7 @@ public final class TelegramBot {
     var writer = new MessageWriter(library, me);
     var reader = new UpdateReader(me, seal, rules.admins());
     var disk = new DiskPatience(pause);
+    var notebook = new Notebook(journal, clock, keeping.questions());
     var handler =
         new UpdateHandler(
             reader,
@@ -194,12 +195,19 @@ public final class TelegramBot {
             words,
             journal.inbox(),
             disk,
-            new Notebook(journal, clock, keeping.questions()),
+            notebook,
             new Delay(clock),
             new Admission(rules),
             meters);
     var lanes = new Lanes(journal.inbox(), handler, stop, disk, SIDE_BY_SIDE, this::breakDown);
-    var inline = new InlineDesk(api, suggester, writer, keyboard, rules);
+    var inline =
+        new InlineDesk(
+            api,
+            suggester,
+            writer,
+            keyboard,
+            rules,
+            who -> notebook.language(Incoming.Place.privately(who)));
     var quarantine = new Quarantine(keeping.quarantine());
     Predicate<Batch.Element> beside =
         update -> {

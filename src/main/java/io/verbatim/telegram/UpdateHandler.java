@@ -103,8 +103,9 @@ final class UpdateHandler implements Lanes.Handler {
   private Optional<List<Change>> handle(Entry entry, Update update, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Wanted wanted -> admit(entry, update, wanted);
-      case Incoming.Idle(long chat, String query, String notice) -> {
-        sender.answer(chat, query, notice);
+      case Incoming.Idle(long chat, String query, String notice, var place, var app) -> {
+        var wording = Wording.of(notebook.language(place).orElse(app));
+        sender.answer(chat, query, wording.say(notice));
         yield Optional.of(List.of());
       }
       case Incoming.Gone(long chat) -> Optional.of(List.of(new Change.ChatForgotten(chat)));

@@ -5,7 +5,6 @@ import io.verbatim.bot.Memory;
 import io.verbatim.bot.Reader;
 import io.verbatim.bot.Reply;
 import io.verbatim.bot.Request;
-import io.verbatim.bot.Wording;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,20 +105,21 @@ final class UpdateReader {
         || message.getChat().getId() == null
         || message.getMessageId() == null
         || query.getData() == null) {
-      return Optional.of(idle(0, query, "button.stale"));
+      return Optional.of(idle(query, 0, Incoming.Place.privately(from.getId()), "button.stale"));
     }
     long chat = message.getChat().getId();
+    OptionalInt topic =
+        message instanceof Message whole ? MessageReader.topic(whole) : OptionalInt.empty();
+    var place = new Incoming.Place(chat, topic, from.getId());
     Optional<Seal.Opened> opened = seal.open(chat, query.getData());
     if (opened.isEmpty()) {
-      return Optional.of(idle(chat, query, "button.stale"));
+      return Optional.of(idle(query, chat, place, "button.stale"));
     }
     String data = opened.get().data();
     Seal.Owner owner = opened.get().owner();
     if (!owner.includes(from.getId()) && !data.startsWith(Reply.Button.Press.FOR_ALL)) {
-      return Optional.of(idle(chat, query, "button.not-yours"));
+      return Optional.of(idle(query, chat, place, "button.not-yours"));
     }
-    OptionalInt topic =
-        message instanceof Message whole ? MessageReader.topic(whole) : OptionalInt.empty();
     return Optional.of(
         new Incoming.Pressed(
             chat,
@@ -139,8 +139,9 @@ final class UpdateReader {
         : Optional.empty();
   }
 
-  private static Incoming idle(long chat, CallbackQuery query, String notice) {
-    return new Incoming.Idle(chat, query.getId(), Wording.of(locale(query.getFrom())).say(notice));
+  private static Incoming idle(
+      CallbackQuery query, long chat, Incoming.Place place, String notice) {
+    return new Incoming.Idle(chat, query.getId(), notice, place, locale(query.getFrom()));
   }
 
   private Optional<Incoming> membership(ChatMemberUpdated change) {

@@ -3,6 +3,8 @@ package io.verbatim.bot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.article.Address;
+import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Quotation;
@@ -186,6 +188,40 @@ class AnswerReplyTest {
         talk.say(AMBASSADOR, "Putin was re-elected in an election", Attached.Kind.SELECTED);
 
     assertEquals(5, Talk.quotations(reply).getFirst().quote().paragraph());
+  }
+
+  @Test
+  void aReplyToAnOlderAnswerLeansOnThatAndIsLookedForThere() {
+    Talk talk = Talk.about(Talk.SEED);
+    String older = Talk.quotations(talk.say(AMBASSADOR)).getFirst().quote().text();
+    talk.say("What happened in 2011?");
+
+    Reply reply = talk.reply("And what did he say about control?", older);
+
+    assertEquals(
+        new Say("Searched: what did he say about control, Michael McFaul"),
+        reply.blocks().getFirst());
+    assertEquals(5, Talk.quotations(reply).getFirst().quote().paragraph());
+  }
+
+  @Test
+  void aReplyToTheLastAnswerLeansOnItsQuestion() {
+    Talk talk = Talk.about(Talk.SEED);
+    Quote last = Talk.quotations(talk.say(AMBASSADOR)).getFirst().quote();
+    String answer = Talk.SEED.words(new Address(last.article(), 5, last.answer().orElseThrow()));
+    String next = "And what did he say about control?";
+
+    Reader reader = talk.reader();
+    assertEquals(talk.reply(next, answer), talk.as(reader).say(next));
+  }
+
+  @Test
+  void aReplyThatStandsForItselfIsLookedForEverywhere() {
+    Talk talk = Talk.about(Talk.SEED);
+    String older = Talk.quotations(talk.say(AMBASSADOR)).getFirst().quote().text();
+
+    assertEquals(
+        talk.say("Is there growing concern?"), talk.reply("Is there growing concern?", older));
   }
 
   @Test

@@ -71,6 +71,18 @@ class ConversationTest {
     assertEquals(Reply.say(ENGLISH.say("ask.what")), say(SEED, text));
   }
 
+  @ParameterizedTest
+  @CsvSource({"👍, courtesy.wordless", "!?!, courtesy.wordless", "www.example.org, courtesy.link"})
+  void saysWhatWorksToWhatIsNoQuestion(String text, String key) {
+    assertEquals(Reply.say(ENGLISH.say(key)), say(SEED, text));
+  }
+
+  @Test
+  void takesNoWallOfTextForAQuestion() {
+    assertEquals(
+        Reply.say(ENGLISH.say("courtesy.wall")), say(SEED, "Is it so? ".repeat(60).strip()));
+  }
+
   @Test
   void aPlainQuestionAndAskGiveTheSameAnswer() {
     assertEquals(say(SEED, "Who is Michael McFaul?"), say(SEED, "/ask Who is Michael McFaul?"));

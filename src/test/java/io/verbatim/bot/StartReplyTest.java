@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -308,6 +309,40 @@ class StartReplyTest {
     assertTrue(suggestions.getFirst().description().startsWith("Michael McFaul"));
     assertEquals(suggestions.size(), suggestions.stream().map(Suggestion::id).distinct().count());
     assertEquals(List.of(), suggester.suggest("red wine in a carpet", talk.reader()));
+  }
+
+  @Test
+  void turnsThePagesOfManySections() {
+    String sections =
+        IntStream.rangeClosed(1, 23)
+            .mapToObj(n -> "\n\n## Part " + n + "\n\nBees dance " + n + " times.")
+            .collect(Collectors.joining());
+    Talk talk = Talk.about(Talk.library("# On bees" + sections));
+
+    Reply first = talk.say("/article");
+    Reply second = talk.press(first, "▶");
+    Reply third = talk.press(second, "▶");
+
+    assertTrue(Talk.lines(first).getLast().startsWith("Sections: 1–10 / 23\nPart 1 (¶ 1–1)\n"));
+    assertEquals(List.of("◀", "▶"), Talk.labels(second).get(10));
+    assertTrue(Talk.lines(third).getLast().startsWith("Sections: 21–23 / 23\nPart 21 "));
+    assertEquals(List.of("◀"), Talk.labels(third).get(3));
+    assertEquals(second, talk.press(third, "◀"));
+    assertEquals("Bees dance 23 times.", Talk.lines(talk.press(third, "Part 23")).getFirst());
+  }
+
+  @Test
+  void saysThatThereIsMoreDifferentThanCanBeMarked() {
+    String words =
+        IntStream.range(0, 150).mapToObj(n -> "bee" + n).collect(Collectors.joining(" "));
+    Talk talk = Talk.about(Talk.library("On bees\n\n" + words + "."));
+    String other = words.replaceAll("(bee\\d+) bee\\d+ (bee\\d+)", "$1 wasp $2");
+
+    List<String> lines = Talk.lines(talk.say("/verify " + other));
+
+    assertEquals(
+        "Nearly, with more differences than I can mark. The closest passage:", lines.get(0));
+    assertTrue(lines.get(1).startsWith("bee0 bee1 bee2 "), lines.get(1));
   }
 
   @Test

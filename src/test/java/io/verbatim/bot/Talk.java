@@ -92,6 +92,11 @@ final class Talk {
     return respond(new Request.Message(text, reader, Optional.of(new Attached(attached, kind))));
   }
 
+  Reply reply(String text, String... quotes) {
+    var answer = new Attached("an answer", Attached.Kind.ANSWER, List.of(quotes));
+    return respond(new Request.Message(text, reader, Optional.of(answer)));
+  }
+
   Reply press(String data) {
     return respond(new Request.Press(data, reader));
   }

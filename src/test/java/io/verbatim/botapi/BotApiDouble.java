@@ -190,9 +190,9 @@ public final class BotApiDouble implements AutoCloseable {
     return messages().stream().filter(message -> message.chat() == chat).toList();
   }
 
-  /** What was asked in a way that the Bot API would refuse. */
+  /** What was asked in a way that the Bot API would refuse, since this was last called. */
   public List<String> violations() {
-    return recorder.violations();
+    return recorder.takeViolations();
   }
 
   /** Waits for that many messages in all, and gives them. */
@@ -234,13 +234,21 @@ public final class BotApiDouble implements AutoCloseable {
     recorder.await(wish, fulfilled, deadline);
   }
 
-  /** Closes the connections and stops. */
+  /**
+   * Closes the connections and stops.
+   *
+   * @throws AssertionError if there are {@link #violations} that nobody has looked at
+   */
   @Override
   public void close() {
     closing.countDown();
     updates.close();
     server.stop(0);
     threads.shutdownNow();
+    List<String> violations = violations();
+    if (!violations.isEmpty()) {
+      throw new AssertionError("Telegram would have refused: " + violations);
+    }
   }
 
   static ObjectNode user() {
@@ -263,6 +271,8 @@ public final class BotApiDouble implements AutoCloseable {
         return;
       }
       witness.ifPresent(w -> w.asked(call, arrived));
+      Optional<String> violation = RequestCheck.violation(call.method(), call.parameters());
+      violation.ifPresent(what -> recorder.violation(call.method() + ": " + what));
       Optional<Fault> fault = faults.next(call);
       if (fault.isPresent()) {
         fail(exchange, call, fault.get(), arrived);
@@ -277,7 +287,6 @@ public final class BotApiDouble implements AutoCloseable {
   private Answer act(Call call, long arrived) throws InterruptedException {
     Optional<String> violation = RequestCheck.violation(call.method(), call.parameters());
     if (violation.isPresent()) {
-      recorder.violation(call.method() + ": " + violation.get());
       return Answer.refused(400, "Bad Request: " + violation.get());
     }
     Answer answer = methods.call(call);

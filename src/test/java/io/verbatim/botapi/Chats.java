@@ -1,6 +1,5 @@
 package io.verbatim.botapi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,7 +109,8 @@ final class Chats {
         message.parameters().path("reply_markup"));
   }
 
-  private static JsonNode json(SentMessage message) {
+  /** A message as the Bot API tells of it. */
+  static ObjectNode json(SentMessage message) {
     ObjectNode json =
         Answer.JSON
             .objectNode()

@@ -42,10 +42,13 @@ final class Recorder {
     }
   }
 
-  List<String> violations() {
+  /** Those that were not taken before. */
+  List<String> takeViolations() {
     lock.lock();
     try {
-      return List.copyOf(violations);
+      List<String> taken = List.copyOf(violations);
+      violations.clear();
+      return taken;
     } finally {
       lock.unlock();
     }

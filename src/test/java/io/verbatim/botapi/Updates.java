@@ -279,9 +279,20 @@ public final class Updates {
       return this;
     }
 
+    /** In reply to a message that the bot has sent. */
+    public MessageUpdate replyTo(SentMessage earlier) {
+      message.set("reply_to_message", Chats.json(earlier));
+      return this;
+    }
+
     /** With words that the reader selected in the message that it replies to. */
     public MessageUpdate selecting(String words) {
-      message.putObject("quote").put("text", words).put("position", 0).put("is_manual", true);
+      int position = message.at("/reply_to_message/text").asText().indexOf(words);
+      message
+          .putObject("quote")
+          .put("text", words)
+          .put("position", Math.max(0, position))
+          .put("is_manual", true);
       return this;
     }
 

@@ -63,11 +63,9 @@ final class Kills {
         }
       }
       finish(server);
+      List<String> violations = server.violations();
       boolean kept =
-          killed >= 20
-              && ledger.lost() == 0
-              && ledger.inversions() == 0
-              && server.violations().isEmpty();
+          killed >= 20 && ledger.lost() == 0 && ledger.inversions() == 0 && violations.isEmpty();
       return new Figure(
               "kill seed " + seed,
               Figure.values(
@@ -78,7 +76,7 @@ final class Kills {
                   "duplicates", ledger.duplicates(),
                   "duplicatesNotInFlight", ledger.unexcused(),
                   "inversions", ledger.inversions(),
-                  "violations", server.violations().size()),
+                  "violations", violations.size()),
               "20 kills, 0 lost, no duplicate but of a send in flight at a kill, 0 inversions",
               kept)
           .inTime(ledger.unexcused() == 0);

@@ -1,11 +1,20 @@
 package io.verbatim.telegram;
 
+import io.verbatim.answer.AnswerPolicy;
+import io.verbatim.answer.Answerer;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
+import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.article.Quote;
 import io.verbatim.article.Span;
+import io.verbatim.bot.Conversation;
+import io.verbatim.lucene.ArticleIndex;
+import io.verbatim.summary.Summarizer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +42,18 @@ final class Articles {
       made.add(new Paragraph(made.size() + 1, Optional.empty(), text.toString(), spans));
     }
     return new Library(List.of(new Article(BEES, "On bees", made)));
+  }
+
+  /** A conversation about the article of the project, which answers by words. */
+  static Conversation seedConversation() {
+    Library library = ArticleFolder.read(Path.of("seeds")).library();
+    try {
+      ArticleIndex index = ArticleIndex.inMemory(library);
+      var answerer = new Answerer(library, index, AnswerPolicy.SHIPPED);
+      return new Conversation(library, answerer, new Summarizer(library), index::answersByMeaning);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Library bees() {

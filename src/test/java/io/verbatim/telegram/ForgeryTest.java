@@ -3,6 +3,10 @@ package io.verbatim.telegram;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.verbatim.bot.Conversation;
+import io.verbatim.bot.Reply;
+import io.verbatim.bot.Reply.Button.Press;
+import io.verbatim.bot.Request;
 import io.verbatim.telegram.Seal.Owner;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.EntityType;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.TextQuote;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
@@ -27,7 +34,19 @@ class ForgeryTest {
   private static final long OWNER = 6;
   private static final Seal SEAL = new Seal(new byte[] {7});
   private static final String ALPHABET =
-      "ABCXYZabcxyz0189-_:/.{}\"'\\%\u0000\n é👑🐝\u202E\uD83D\uDC1Dv:p:quote:";
+      "ABCXYZabcxyz0189-_:/.,!+{}\"'\\%\u0000\n é👑🐝\u202E\uD83D\uDC1Dv:qmnisoal";
+  private static final Conversation CONVERSATION = Articles.seedConversation();
+  private static final String ANSWER =
+      "Bees are fond of clover.\n¶ 1 of 2\n\nMost don’t.\n¶ 2 of 2";
+  private static final List<String> TYPES =
+      List.of(
+          EntityType.MENTION,
+          EntityType.BOTCOMMAND,
+          EntityType.BOLD,
+          EntityType.TEXTLINK,
+          EntityType.TEXTMENTION,
+          MessageWriter.BLOCKQUOTE,
+          MessageWriter.EXPANDABLE_BLOCKQUOTE);
 
   private final Random random = new Random(20_260_801);
   private final Me me = new Me(777, "VerbatimTestBot");
@@ -43,13 +62,32 @@ class ForgeryTest {
     }
   }
 
+  /** The data of buttons that the bot puts under its replies. */
+  private static Set<String> everyButton() {
+    return Stream.of(
+            "Who was the US ambassador to Russia?",
+            "How do I get red wine out of a carpet?",
+            "/start",
+            "/article",
+            "/summary",
+            "/quote 3",
+            "/verify Putin was involved",
+            "/language")
+        .map(words -> CONVERSATION.respond(new Request.Message(words, Locale.ENGLISH)))
+        .flatMap(reply -> reply.buttons().stream().flatMap(List::stream))
+        .flatMap(button -> button instanceof Press(_, var data) ? Stream.of(data) : Stream.of())
+        .collect(Collectors.toSet());
+  }
+
   @Test
   void nothingForgedIsObeyedAndNothingFails() {
     Set<String> made =
-        Set.of(
-            SEAL.close(GROUP, Owner.of(OWNER), "p:3"),
-            SEAL.close(GROUP, Owner.of(OWNER), "quote:0011aabb:12"),
-            SEAL.close(GROUP, Owner.of(OWNER), "v:+"));
+        everyButton().stream()
+            .map(data -> SEAL.close(GROUP, Owner.of(OWNER), data))
+            .collect(Collectors.toSet());
+    assertEquals(
+        Set.of('q', 'm', 'n', 'v', 's', 'a', 'l'),
+        everyButton().stream().map(data -> data.charAt(0)).collect(Collectors.toSet()));
     List<String> seen = List.copyOf(made);
     int obeyed = 0;
 
@@ -62,6 +100,18 @@ class ForgeryTest {
     }
 
     assertTrue(obeyed > 0, "some were genuine");
+  }
+
+  /** As it would be if the secret of the seals were known, or the articles had changed. */
+  @Test
+  void noDataMakesTheConversationFail() {
+    List<String> seen = List.copyOf(everyButton());
+    for (int i = 0; i < ROUNDS / 10; i++) {
+      String data =
+          random.nextInt(3) == 0 ? noise(44) : changed(seen.get(random.nextInt(seen.size())));
+      Reply reply = CONVERSATION.respond(new Request.Press(data, Locale.ENGLISH));
+      assertTrue(reply.notice().isPresent() || !reply.blocks().isEmpty(), data);
+    }
   }
 
   private Attempt attempt(List<String> seen) {
@@ -121,8 +171,7 @@ class ForgeryTest {
   private Update message(String text) {
     var entities = new ArrayList<MessageEntity>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      String type = random.nextInt(4) == 0 ? noise(5) : EntityType.MENTION;
-      entities.add(new MessageEntity(type, number(text), number(text)));
+      entities.add(entity(text));
     }
     int name = text.indexOf('@');
     if (name >= 0 && random.nextBoolean()) {
@@ -136,6 +185,38 @@ class ForgeryTest {
     update.setUpdateId(1);
     update.setMessage(message);
     return update;
+  }
+
+  private MessageEntity entity(String text) {
+    String type = random.nextInt(4) == 0 ? noise(5) : TYPES.get(random.nextInt(TYPES.size()));
+    return new MessageEntity(type, number(text), number(text));
+  }
+
+  @Test
+  void noReplyToAnAnswerMakesReadingOrAnsweringFail() {
+    int answers = 0;
+    for (int i = 0; i < ROUNDS / 10; i++) {
+      String earlier = random.nextInt(3) == 0 ? text() : ANSWER;
+      var answer = Message.builder().messageId(60).date(0).chat(chat(5)).text(earlier).build();
+      answer.setFrom(new User(me.id(), "Verbatim", true));
+      answer.setEntities(Stream.generate(() -> entity(earlier)).limit(4).toList());
+      Update update = message("Why " + noise(5) + "?");
+      update.getMessage().setChat(new Chat(5L, "private"));
+      update.getMessage().setReplyToMessage(answer);
+      if (random.nextBoolean()) {
+        var quote = new TextQuote();
+        quote.setText(earlier.substring(random.nextInt(earlier.length())));
+        quote.setPosition(number(earlier));
+        quote.setIsManual(true);
+        update.getMessage().setQuote(quote);
+      }
+
+      Incoming incoming = reader.read(update).orElseThrow();
+      Reply reply = CONVERSATION.respond(((Incoming.Asked) incoming).request());
+      answers += reply.blocks().isEmpty() ? 0 : 1;
+    }
+
+    assertEquals(ROUNDS / 10, answers);
   }
 
   /** An offset or a length, well or badly chosen. */

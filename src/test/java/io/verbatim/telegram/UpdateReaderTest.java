@@ -435,13 +435,7 @@ class UpdateReaderTest {
     ObjectNode turn = Updates.press(GROUP, 70, 7, sealed(GROUP, 6, "p:3"));
     ObjectNode vote = Updates.press(GROUP, 70, 7, sealed(GROUP, 6, "v:3"));
 
-    assertEquals(
-        Optional.of(
-            new Incoming.Idle(
-                GROUP,
-                query(turn),
-                "Only who asked can turn these pages. Ask your own with /ask.")),
-        read(turn));
+    assertEquals(Optional.of(idle(turn, GROUP, 7, "button.not-yours")), read(turn));
     assertInstanceOf(Incoming.Pressed.class, read(vote).orElseThrow());
   }
 
@@ -466,14 +460,13 @@ class UpdateReaderTest {
 
     for (String data : forged) {
       ObjectNode update = Updates.press(5, 70, 5, data);
-      assertEquals(
-          Optional.of(
-              new Incoming.Idle(
-                  5,
-                  query(update),
-                  "That button is out of date. Ask again, and you get new ones.")),
-          read(update));
+      assertEquals(Optional.of(idle(update, 5, 5, "button.stale")), read(update));
     }
+  }
+
+  private static Incoming idle(ObjectNode press, long chat, long by, String notice) {
+    var place = new Incoming.Place(chat, OptionalInt.empty(), by);
+    return new Incoming.Idle(chat, query(press), notice, place, Locale.ENGLISH);
   }
 
   private static String sealed(long chat, long owner, String data) {
