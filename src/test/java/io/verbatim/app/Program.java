@@ -26,6 +26,7 @@ final class Program {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final CompletableFuture<Messenger> messenger = new CompletableFuture<>();
+  private final CompletableFuture<Verbatim> verbatim = new CompletableFuture<>();
   private CompletableFuture<Integer> bot = CompletableFuture.completedFuture(0);
 
   /**
@@ -87,6 +88,12 @@ final class Program {
             task -> Thread.ofPlatform().start(task));
   }
 
+  /** Waits until the bot that was started answers by meaning. */
+  void awaitMeaning() {
+    CompletableFuture.anyOf(verbatim, bot).join();
+    verbatim.join().reading().await();
+  }
+
   /** Stops the bot, if it was started; it must end well. */
   void stop() {
     CompletableFuture.anyOf(messenger, bot).join();
@@ -99,11 +106,12 @@ final class Program {
   private Messenger messenger(
       Settings settings,
       Token token,
-      Verbatim verbatim,
+      Verbatim opened,
       State state,
       MeterRegistry meters,
       Runnable goodPoll) {
-    messenger.complete(Main.messenger(settings, token, verbatim, state, meters, goodPoll));
+    verbatim.complete(opened);
+    messenger.complete(Main.messenger(settings, token, opened, state, meters, goodPoll));
     return messenger.join();
   }
 

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /**
  * README.md as the program would have it: the tables of commands and settings, and what is answered
  * in its {@code console} blocks to the lines that begin with {@code "$ "} or {@code "> "}. Run as a
- * program, it rewrites what differs. The same holds for the blocks of {@link #CONVERSATION}, and
- * for the picture {@link #PICTURE}.
+ * program, it rewrites what differs. The same holds for the blocks of {@link #CONVERSATION}, for
+ * the picture {@link #PICTURE}, and for the {@link Scenes}.
  */
 final class Readme {
   static final Path FILE = Path.of("README.md");
@@ -37,7 +37,9 @@ final class Readme {
       List.of(
           "Who was the US ambassador to Russia?",
           ">",
+          "more",
           "/verify Putin has been wanting to take revenge against Hillary Clinton",
+          "/language Deutsch",
           "How do I get red wine out of a carpet?");
 
   private static final int COLUMNS = 76;
@@ -75,6 +77,9 @@ final class Readme {
     Files.writeString(FILE, asTheProgramSays(Files.readString(FILE), scratch));
     Files.writeString(CONVERSATION, replayed(Files.readString(CONVERSATION), scratch));
     Files.writeString(PICTURE, picture(scratch));
+    try (var scenes = new Scenes(Files.createTempDirectory(scratch, "scenes"))) {
+      Files.writeString(Scenes.FILE, scenes.replayed(Files.readString(Scenes.FILE)));
+    }
   }
 
   /**
