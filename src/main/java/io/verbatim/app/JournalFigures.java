@@ -3,9 +3,7 @@ package io.verbatim.app;
 import io.verbatim.bot.Bookkeeping;
 import io.verbatim.bot.Statistics;
 import io.verbatim.journal.Journal;
-import io.verbatim.journal.Vote;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -24,15 +22,15 @@ final class JournalFigures {
 
   private static Statistics read(Journal journal) {
     var counted = journal.statistics(Instant.EPOCH);
-    List<Vote.Tally> votes = journal.tallies();
     return new Statistics(
         counted.outcomes().getOrDefault("quoted", 0L),
         counted.outcomes().getOrDefault("related", 0L),
         counted.outcomes().getOrDefault("not-covered", 0L),
         counted.median(),
         counted.slow(),
-        votes.stream().mapToLong(Vote.Tally::good).sum(),
-        votes.stream().mapToLong(Vote.Tally::bad).sum(),
+        journal.tallies().stream()
+            .map(tally -> new Statistics.Votes(tally.article(), tally.good(), tally.bad()))
+            .toList(),
         counted.sections().stream()
             .map(shown ->
                 new Statistics.Section(

@@ -23,6 +23,12 @@ record Choice(Optional<Integer> place, String rest) {
         : new Choice(Optional.empty(), argument);
   }
 
+  /** Of a command that wants nothing but an article, whose number may stand alone. */
+  static Choice alone(String argument) {
+    Optional<Integer> place = number(argument.strip());
+    return place.isPresent() ? new Choice(place, "") : read(argument);
+  }
+
   /** The named article, or the only one; empty if it is still open which. */
   Optional<Article> among(Library library) {
     var articles = library.articles();

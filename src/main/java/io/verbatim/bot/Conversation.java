@@ -141,7 +141,10 @@ public final class Conversation implements Responder {
         .map(article -> summaries.of(article, length, reader, wording))
         .orElseGet(() ->
             choices.which(
-                Command.SUMMARY, length, a -> new Wish.InShort(a, readable(length)), wording));
+                Command.SUMMARY,
+                length.isEmpty() ? "short" : length,
+                a -> new Wish.InShort(a, readable(length)),
+                wording));
   }
 
   /** The length as a button can say it; none for a topic or for what is no length. */
@@ -150,7 +153,7 @@ public final class Conversation implements Responder {
   }
 
   private Reply contents(String argument, Reader reader, Wording wording) {
-    return Choice.read(argument)
+    return Choice.alone(argument)
         .among(library)
         .map(article -> readings.contents(article, 0, reader.memory().bookmark(), wording))
         .orElseGet(() -> choices.which(Command.ARTICLE, "", a -> new Wish.Contents(a, 0), wording));
@@ -163,7 +166,7 @@ public final class Conversation implements Responder {
       int number = choice.number().orElse(1);
       return choices.which(
           Command.QUOTE,
-          choice.rest(),
+          Integer.toString(number),
           a ->
               new Wish.Paragraph(a, Math.clamp(number, 1, a.paragraphs().size()), Optional.empty()),
           wording);

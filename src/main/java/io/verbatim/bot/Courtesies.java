@@ -1,16 +1,10 @@
 package io.verbatim.bot;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +19,15 @@ final class Courtesies {
   /** Longer than any question that people ask. */
   private static final int WALL = 500;
 
-  /** Phrases without marks, in lower case, to keys of the reply. */
+  /** Keys of what people say, to keys of the reply. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "phrases.greeting", "courtesy.greeting",
+          "phrases.thanks", "courtesy.thanks",
+          "phrases.identity", "courtesy.identity",
+          "phrases.farewell", "courtesy.farewell");
+
+  /** Phrases of all languages, without marks, in lower case, to keys of the reply. */
   private static final Map<String, String> PHRASES = phrases();
 
   private Courtesies() {}
@@ -45,21 +47,13 @@ final class Courtesies {
   }
 
   private static Map<String, String> phrases() {
-    var properties = new Properties();
-    try (InputStream in = Courtesies.class.getResourceAsStream("courtesies.properties")) {
-      if (in == null) {
-        throw new IllegalStateException("courtesies.properties is not in the program");
-      }
-      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read courtesies.properties", e);
-    }
     var phrases = new HashMap<String, String>();
-    properties
-        .stringPropertyNames()
-        .forEach(key ->
-            Arrays.stream(properties.getProperty(key).split("\\|"))
-                .forEach(phrase -> phrases.put(plain(phrase), "courtesy." + key)));
+    for (String language : Wishes.LANGUAGES) {
+      var wording = Wording.of(Locale.of(language));
+      KINDS.forEach((kind, reply) ->
+          Arrays.stream(wording.say(kind).split("\\|"))
+              .forEach(phrase -> phrases.put(plain(phrase), reply)));
+    }
     return Map.copyOf(phrases);
   }
 

@@ -113,7 +113,7 @@ final class HouseReply {
               wording.say(
                   "stats.speed", seconds(figures.typical().get()), seconds(figures.slow().get()))));
     }
-    blocks.add(new Say(wording.say("stats.votes", figures.good(), figures.bad())));
+    blocks.add(new Say(votes(figures, wording)));
     if (!figures.sections().isEmpty()) {
       blocks.add(
           new Say(
@@ -131,10 +131,30 @@ final class HouseReply {
     return Reply.of(blocks);
   }
 
+  /** All of them, and where there are several articles those on each. */
+  private String votes(Statistics figures, Wording wording) {
+    var lines = new ArrayList<String>();
+    lines.add(
+        wording.say(
+            "stats.votes",
+            figures.votes().stream().mapToLong(Statistics.Votes::good).sum(),
+            figures.votes().stream().mapToLong(Statistics.Votes::bad).sum()));
+    if (library.articles().size() > 1) {
+      figures
+          .votes()
+          .forEach(
+              on -> lines.add(on.good() + " 👍, " + on.bad() + " 👎 · " + title(on.article())));
+    }
+    return String.join("\n", lines);
+  }
+
   private String place(Statistics.Section section) {
-    String title =
-        library.article(section.article()).map(Article::title).orElseGet(section::article);
-    return section.title().map(s -> s + " · " + title).orElse(title);
+    String title = title(section.article());
+    return section.title().map(s -> Wording.isolated(s) + " · " + title).orElse(title);
+  }
+
+  private String title(String article) {
+    return Wording.isolated(library.article(article).map(Article::title).orElse(article));
   }
 
   private static double seconds(Duration time) {

@@ -85,11 +85,11 @@ final class ReadingReply {
     int end = Math.min(all, first + MOST_SECTIONS);
     List<Section> shown = article.sections().subList(first, end);
     if (!shown.isEmpty()) {
-      String part = shown.size() < all ? " %d–%d / %d".formatted(first + 1, end, all) : "";
+      String part = shown.size() < all ? " " + range(first + 1, end) + " / " + all : "";
       blocks.add(
           new Say(
               shown.stream()
-                  .map(s -> wording.say("article.section", s.title(), s.first(), s.last()))
+                  .map(s -> wording.say("article.section", s.title(), range(s.first(), s.last())))
                   .collect(
                       Collectors.joining(
                           "\n", wording.say("article.sections") + part + "\n", ""))));
@@ -109,6 +109,10 @@ final class ReadingReply {
     }
     rows.add(whereToRead(article, bookmark, wording));
     return new Reply(blocks, rows);
+  }
+
+  private static String range(int first, int last) {
+    return first == last ? Integer.toString(first) : first + "–" + last;
   }
 
   private List<Button> whereToRead(Article article, Optional<Address> bookmark, Wording wording) {

@@ -34,7 +34,8 @@ record Source(Library library) {
 
   /** What follows a command that means an article: {@code 2:7}, or 7 where there is only one. */
   String named(Article article, String argument) {
-    return several() ? (library.articles().indexOf(article) + 1) + ":" + argument : argument;
+    int place = library.articles().indexOf(article) + 1;
+    return !several() ? argument : argument.isEmpty() ? "" + place : place + ":" + argument;
   }
 
   /** The deep link payload that leads to a paragraph; {@link DeepLink} reads it. */

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param notCovered questions that the articles do not speak of
  * @param typical time that half of the replies took at most; empty if there were none
  * @param slow time that 95 of 100 replies took at most; empty if there were none
- * @param good votes for answers
- * @param bad votes against answers
+ * @param votes on answers, by article
  * @param sections most asked first
  * @param unanswered questions that were not covered, most asked first; none unless questions are
  *     kept
@@ -24,12 +23,12 @@ public record Statistics(
     long notCovered,
     Optional<Duration> typical,
     Optional<Duration> slow,
-    long good,
-    long bad,
+    List<Votes> votes,
     List<Section> sections,
     List<Unanswered> unanswered) {
   /** Copies the lists. */
   public Statistics {
+    votes = List.copyOf(votes);
     sections = List.copyOf(sections);
     unanswered = List.copyOf(unanswered);
   }
@@ -38,6 +37,15 @@ public record Statistics(
   public long asked() {
     return quoted + related + notCovered;
   }
+
+  /**
+   * Votes on answers from an article.
+   *
+   * @param article name of the article
+   * @param good votes for them
+   * @param bad votes against them
+   */
+  public record Votes(String article, long good, long bad) {}
 
   /**
    * A part of an article that questions led to.

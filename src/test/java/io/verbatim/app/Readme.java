@@ -77,9 +77,8 @@ final class Readme {
     Files.writeString(FILE, asTheProgramSays(Files.readString(FILE), scratch));
     Files.writeString(CONVERSATION, replayed(Files.readString(CONVERSATION), scratch));
     Files.writeString(PICTURE, picture(scratch));
-    try (var scenes = new Scenes(Files.createTempDirectory(scratch, "scenes"))) {
-      Files.writeString(Scenes.FILE, scenes.replayed(Files.readString(Scenes.FILE)));
-    }
+    Path empty = Files.createTempDirectory(scratch, "scenes");
+    Files.writeString(Scenes.FILE, Scenes.replayed(Files.readString(Scenes.FILE), empty));
   }
 
   /**

@@ -4,7 +4,6 @@ import io.verbatim.botapi.BotApiDouble;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +16,10 @@ final class Scenes implements AutoCloseable {
   static final Path FILE = Path.of("docs", "in-telegram.md");
 
   private static final Pattern BLOCK =
-      Pattern.compile("(?<=```telegram\n)(.*?)(?=```\n)", Pattern.DOTALL);
+      Pattern.compile("(?<=```telegram( library)?\n)(.*?)(?=```\n)", Pattern.DOTALL);
+
+  /** The articles of blocks that are about a library. */
+  private static final Path LIBRARY = Path.of("src", "test", "resources", "scenes");
 
   /** How long replies took, which differs from run to run. */
   private static final Pattern SECONDS = Pattern.compile("\\d+(?:\\.\\d+)? s\\b");
@@ -26,27 +28,44 @@ final class Scenes implements AutoCloseable {
 
   private final BotApiDouble server = new BotApiDouble();
   private final Path folder;
+  private final Path articles;
   private Program program;
   private int scenes;
 
-  /**
-   * @param folder for the bot's index and state, empty
-   */
-  Scenes(Path folder) {
+  /** Scenes of a bot about the articles of a folder. */
+  private Scenes(Path folder, Path articles) {
     this.folder = folder.toAbsolutePath();
+    this.articles = articles.toAbsolutePath();
     this.program = start();
   }
 
-  /** A document with what the bot does as it is now. */
-  String replayed(String document) {
-    return BLOCK.matcher(document).replaceAll(block -> Matcher.quoteReplacement(play(block)));
+  /**
+   * A document with what the bot does as it is now.
+   *
+   * @param scratch folder for indexes and state, empty
+   */
+  static String replayed(String document, Path scratch) {
+    String replayed = document;
+    for (Path articles : List.of(Path.of("seeds"), LIBRARY)) {
+      boolean library = articles.equals(LIBRARY);
+      try (var scenes = new Scenes(scratch.resolve(articles.getFileName()), articles)) {
+        replayed =
+            BLOCK
+                .matcher(replayed)
+                .replaceAll(block ->
+                    Matcher.quoteReplacement(
+                        library == (block.group(1) != null)
+                            ? scenes.play(block.group(2))
+                            : block.group()));
+      }
+    }
+    return replayed;
   }
 
-  private String play(MatchResult block) {
+  private String play(String block) {
     var scene = new Scene(server, ++scenes);
     var lines = new ArrayList<String>();
     block
-        .group()
         .lines()
         .filter(line -> !line.isEmpty() && !line.startsWith(" "))
         .forEach(line -> {
@@ -74,6 +93,7 @@ final class Scenes implements AutoCloseable {
   private Program start() {
     var started = new Program(folder).at(server);
     started.environment.put("VERBATIM_ANSWER_BY", "meaning");
+    started.environment.put("VERBATIM_ARTICLES", articles.toString());
     started.environment.put("TELEGRAM_ADMINS", Long.toString(Scene.OPERATOR));
     started.start();
     started.awaitMeaning();

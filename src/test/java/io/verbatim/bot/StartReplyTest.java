@@ -275,8 +275,7 @@ class StartReplyTest {
             1,
             Optional.of(Duration.ofMillis(12)),
             Optional.of(Duration.ofMillis(80)),
-            3,
-            1,
+            List.of(new Statistics.Votes(article.name(), 3, 1)),
             List.of(new Statistics.Section(article.name(), Optional.of("Growing concern"), 4)),
             List.of(new Statistics.Unanswered("Who won?", 2)));
     Talk kept = Talk.about(Talk.SEED, new Bookkeeping(() -> Optional.of(figures), false));
@@ -323,7 +322,7 @@ class StartReplyTest {
     Reply second = talk.press(first, "▶");
     Reply third = talk.press(second, "▶");
 
-    assertTrue(Talk.lines(first).getLast().startsWith("Sections: 1–10 / 23\nPart 1 (¶ 1–1)\n"));
+    assertTrue(Talk.lines(first).getLast().startsWith("Sections: 1–10 / 23\nPart 1 (¶ 1)\n"));
     assertEquals(List.of("◀", "▶"), Talk.labels(second).get(10));
     assertTrue(Talk.lines(third).getLast().startsWith("Sections: 21–23 / 23\nPart 21 "));
     assertEquals(List.of("◀"), Talk.labels(third).get(3));
