@@ -1,6 +1,7 @@
 package io.verbatim.journal;
 
 import io.verbatim.journal.JournalException.Trouble;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,18 +28,27 @@ final class Clerk implements AutoCloseable {
     T on(Database database) throws SQLException;
   }
 
+  /** Something to do outside of any transaction. */
+  @FunctionalInterface
+  interface Upkeep {
+    void on(Database database) throws SQLException, IOException;
+  }
+
   private final Database database;
-  private final Work<?> upkeep;
+  private final BitGuard guard;
+  private final Upkeep upkeep;
   private final LinkedBlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
   private boolean closed;
 
   /**
    * @param database to write to; closed with the clerk
-   * @param upkeep done each hour, outside of any transaction
+   * @param guard over its file; closed with the clerk
+   * @param upkeep done each hour
    */
-  Clerk(Database database, Work<?> upkeep) {
+  Clerk(Database database, BitGuard guard, Upkeep upkeep) {
     this.database = database;
+    this.guard = guard;
     this.upkeep = upkeep;
     this.thread = Thread.ofPlatform().name("journal").daemon().start(this::serve);
   }
@@ -106,13 +116,18 @@ final class Clerk implements AutoCloseable {
           tasks.drainTo(together, MOST_AT_ONCE - 1);
           together(together);
         }
+        if (guard.isDue()) {
+          keepUp(it -> guard.empty(it, "passive"));
+        }
         if (System.nanoTime() - rested > REST.toNanos()) {
           rested = System.nanoTime();
-          keepUp();
+          keepUp(upkeep);
         }
       }
+      guard.prepare();
       database.close();
-    } catch (InterruptedException | SQLException e) {
+      guard.close();
+    } catch (InterruptedException | SQLException | IOException e) {
       LOG.warn("the journal was not closed as it should be: {}", e.toString());
     }
   }
@@ -142,6 +157,7 @@ final class Clerk implements AutoCloseable {
       rollBack();
       throw e;
     }
+    guard.committed();
     done.forEach(Runnable::run);
   }
 
@@ -154,10 +170,10 @@ final class Clerk implements AutoCloseable {
     }
   }
 
-  private void keepUp() {
+  private void keepUp(Upkeep upkeep) {
     try {
       upkeep.on(database);
-    } catch (SQLException e) {
+    } catch (SQLException | IOException e) {
       LOG.warn("the journal could not be tidied: {}", e.toString());
     }
   }

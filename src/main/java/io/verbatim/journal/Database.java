@@ -44,7 +44,9 @@ final class Database implements AutoCloseable {
     // A burst must not leave a large log behind.
     config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, "8388608");
     config.setPragma(SQLiteConfig.Pragma.TEMP_STORE, "memory");
-    return new Database(config.createConnection("jdbc:sqlite:" + file));
+    var database = new Database(config.createConnection("jdbc:sqlite:" + file));
+    database.execute("pragma wal_autocheckpoint = 0"); // see BitGuard
+    return database;
   }
 
   /**

@@ -15,11 +15,16 @@ final class Folder {
 
   /** Readies the folder for a journal, which only its owner may read. */
   static void prepare(Path file) throws IOException {
-    if (Files.notExists(file)) {
-      Files.createFile(file, forOwner());
-    }
+    make(file);
     if (System.getProperty(LIBRARIES) == null) {
       System.setProperty(LIBRARIES, libraries(file.resolveSibling("native")).toString());
+    }
+  }
+
+  /** Makes a file that only its owner may read, if there is none. */
+  static void make(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      Files.createFile(file, forOwner());
     }
   }
 

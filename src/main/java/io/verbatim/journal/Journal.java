@@ -9,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
-  private static final DateTimeFormatter MARK =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
   private static final int SECRET_BYTES = 32;
 
   private final Store store;
@@ -47,16 +43,23 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path file, InstantSource clock) {
     try {
       Folder.prepare(file);
-      mendLog(file);
+      BitGuard.mend(file);
       Optional<String> damage = Schema.damage(file);
       if (damage.isPresent()) {
         mend(file, damage.get(), clock);
       } else {
         Schema.bringUpToDate(file);
       }
+      BitGuard guard = BitGuard.over(file);
       Database writer = Database.open(file);
-      Retention.keep(writer, clock.instant());
-      return new Journal(new Store(writer, Database.open(file), clock));
+      Clerk.Upkeep upkeep =
+          database -> {
+            Retention.keep(database, guard, clock.instant());
+            DamagedCopies.tidy(file, clock.instant());
+          };
+      upkeep.on(writer);
+      var clerk = new Clerk(writer, guard, upkeep);
+      return new Journal(new Store(clerk, Database.open(file), clock));
     } catch (SQLException e) {
       throw new JournalException("cannot open " + file, e);
     } catch (IOException e) {
@@ -158,22 +161,14 @@ public final class Journal implements AutoCloseable {
     store.close();
   }
 
-  /** Lets the file have so many pages at most, as a full disk would. */
-  void limit(long pages) {
-    store.limit(pages);
-  }
-
-  private static void mendLog(Path file) throws IOException {
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
-    int mended = LogMending.mend(log);
-    if (mended > 0) {
-      LOG.error("{} was damaged in {} places and is mended", log, mended);
-    }
+  /** Sets something of SQLite's, such as how many pages the file may have. */
+  void pragma(String setting) {
+    store.pragma(setting);
   }
 
   private static void mend(Path file, String damage, InstantSource clock)
       throws IOException, SQLException {
-    Path aside = Rescue.setAside(file, MARK.format(clock.instant()));
+    Path aside = DamagedCopies.setAside(file, clock.instant());
     Schema.bringUpToDate(file);
     Map<String, Integer> saved = Rescue.save(aside, file);
     LOG.error(

@@ -24,14 +24,14 @@ import java.util.function.IntUnaryOperator;
  */
 final class LogMending {
   private static final int WORD = Integer.BYTES;
-  private static final int HEADER = 32;
+  private static final int HEADER = LogFrames.HEADER;
   private static final int HEADER_SUM = 24;
   private static final int SALTS = 16;
-  private static final int PAGE = 4096;
-  private static final int FRAME_HEADER = 24;
+  private static final int PAGE = LogFrames.PAGE;
+  private static final int FRAME_HEADER = LogFrames.FRAME_HEADER;
   private static final int FRAME_SALTS = 8;
   private static final int FRAME_SUM = 16;
-  private static final int FRAME = FRAME_HEADER + PAGE;
+  private static final int FRAME = LogFrames.FRAME;
 
   /** Words of the frame's header that the checksum adds up. */
   private static final int SUMMED = 2;

@@ -2,9 +2,7 @@ package io.verbatim.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,7 +11,7 @@ import java.util.Map;
 
 /** Saves what can still be read of a damaged file into a new one. */
 final class Rescue {
-  private static final int PAGE = 4096;
+  private static final int PAGE = LogFrames.PAGE;
   private static final int SIZE_IN_PAGES = 28;
 
   private static final List<String> TABLES =
@@ -31,25 +29,6 @@ final class Rescue {
           "given_up");
 
   private Rescue() {}
-
-  /**
-   * Puts a file aside, with what belongs to it, and gives where it is now.
-   *
-   * @param mark that its name gets
-   */
-  static Path setAside(Path file, String mark) throws IOException {
-    Path aside = file.resolveSibling(file.getFileName() + ".damaged-" + mark);
-    for (String suffix : List.of("", "-wal", "-shm")) {
-      Path part = file.resolveSibling(file.getFileName() + suffix);
-      if (Files.exists(part)) {
-        Files.move(
-            part,
-            aside.resolveSibling(aside.getFileName() + suffix),
-            StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
-    return aside;
-  }
 
   /** Copies what can be read into the new file and gives the number of rows by table. */
   static Map<String, Integer> save(Path damaged, Path file) throws IOException, SQLException {

@@ -24,7 +24,7 @@ final class Retention {
   private Retention() {}
 
   /** Deletes what is too old or too much and gives its room back to the disk. */
-  static void keep(Database database, Instant now) throws SQLException {
+  static void keep(Database database, BitGuard guard, Instant now) throws SQLException {
     older(database, "seen", "received", now.minus(SEEN));
     older(database, "reply", "sent", now.minus(REPLIES));
     older(database, "memory", "touched", now.minus(MEMORY));
@@ -43,7 +43,7 @@ final class Retention {
     beyond(database, "given_up", "failed", MOST_GIVEN_UP);
     database.execute("pragma incremental_vacuum");
     // Also overwrites what was deleted and still stands in the log.
-    database.execute("pragma wal_checkpoint(truncate)");
+    guard.empty(database, "truncate");
   }
 
   private static void older(Database database, String table, String time, Instant bound)

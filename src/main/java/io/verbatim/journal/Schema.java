@@ -63,6 +63,7 @@ final class Schema {
           return; // Flyway would take longer to find that out than the rest of the start.
         }
       }
+      BitGuard.forget(file);
       Flyway.configure()
           .dataSource(source)
           .locations("classpath:io/verbatim/journal/migration")
@@ -70,6 +71,8 @@ final class Schema {
           .migrate();
     } catch (SQLException e) {
       throw new JournalException("cannot make " + file, e);
+    } catch (IOException e) {
+      throw new JournalException(JournalException.Trouble.DISK, "cannot make " + file + ": " + e);
     } catch (FlywayException e) {
       throw new JournalException(
           "cannot bring " + file + " up to date", new SQLException(e.getMessage(), e));

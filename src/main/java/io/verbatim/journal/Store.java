@@ -20,14 +20,8 @@ final class Store implements AutoCloseable {
 
   private boolean closed;
 
-  Store(Database writer, Database reader, InstantSource clock) {
-    this.clerk =
-        new Clerk(
-            writer,
-            database -> {
-              Retention.keep(database, clock.instant());
-              return true;
-            });
+  Store(Clerk clerk, Database reader, InstantSource clock) {
+    this.clerk = clerk;
     this.reader = reader;
     this.clock = clock;
   }
@@ -57,12 +51,12 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** Lets the file have so many pages at most. */
-  void limit(long pages) {
+  /** Sets something for writing. */
+  void pragma(String setting) {
     clerk.write(
-        "limit the file",
+        "set " + setting,
         database -> {
-          database.execute("pragma max_page_count = " + pages);
+          database.execute("pragma " + setting);
           return true;
         });
   }

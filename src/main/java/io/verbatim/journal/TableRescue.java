@@ -14,6 +14,9 @@ final class TableRescue {
   /** Rows between the ends that are looked for at most. */
   private static final long MOST_BETWEEN = 200_000;
 
+  /** Unreadable ones in a row after which the others are given up: more than stand on a page. */
+  private static final int MOST_UNREADABLE = 5_000;
+
   private final Database from;
   private final Database to;
   private final List<String> columns;
@@ -40,8 +43,9 @@ final class TableRescue {
       return rows;
     }
     long beyond = Math.min(high, Math.max(low, 0) + MOST_BETWEEN);
-    for (long id = Math.max(low, 0) + 1; id < beyond; id++) {
-      readable("= ?", id, _ -> {});
+    int unreadable = 0;
+    for (long id = Math.max(low, 0) + 1; id < beyond && unreadable < MOST_UNREADABLE; id++) {
+      unreadable = readable("= ?", id, _ -> {}) ? 0 : unreadable + 1;
     }
     return rows;
   }

@@ -16,7 +16,7 @@ class FullDiskTest {
     try (var journal = Journal.open(folder.resolve("journal.db"), InstantSource.system())) {
       var inbox = journal.inbox();
       inbox.take(List.of(update(1)), 0, 2);
-      journal.limit(50);
+      journal.pragma("max_page_count = 50");
 
       var refusal =
           assertThrows(
@@ -31,7 +31,7 @@ class FullDiskTest {
       long waiting = inbox.waiting();
       assertEquals(waiting + 1, inbox.position(), "nothing is confirmed that was not kept");
 
-      journal.limit(1_000_000);
+      journal.pragma("max_page_count = 1000000");
       inbox.take(List.of(update(waiting + 1)), waiting + 1, waiting + 2);
       assertEquals(waiting + 1, inbox.waiting());
     }
