@@ -12,6 +12,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 
 /** The figures of a run: those of the bot, beginning with {@code verbatim_}, and of the JVM. */
@@ -20,10 +21,16 @@ final class Meters implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics collector = new JvmGcMetrics();
 
-  Meters(Health health) {
+  /**
+   * @param givenUp tells how many updates were given up lately
+   */
+  Meters(Health health, LongSupplier givenUp) {
     gauge("verbatim.poll.age.seconds", health, it -> seconds(it.sincePoll()));
     gauge("verbatim.inbox.age.seconds", health, it -> seconds(it.report().oldest()));
     gauge("verbatim.inbox.waiting", health, it -> it.report().waiting());
+    Gauge.builder("verbatim.given.up", givenUp, LongSupplier::getAsLong)
+        .strongReference(true)
+        .register(registry);
     collector.bindTo(registry);
     List.of(
             new JvmMemoryMetrics(),

@@ -25,7 +25,7 @@ record Watching(Health health, Meters figures, Optional<HealthServer> server)
     var health =
         new Health(
             InstantSource.system(), inbox::age, inbox::waiting, verbatim.index()::answersByMeaning);
-    var figures = new Meters(health);
+    var figures = new Meters(health, state.journal()::givenUp);
     Optional<HealthServer> server =
         port.isPresent()
             ? Optional.of(HealthServer.start(port.getAsInt(), health, figures::scrape))

@@ -18,7 +18,7 @@ class HealthTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<Duration> oldest = new AtomicReference<>(Duration.ZERO);
   private final Health health = new Health(now::get, oldest::get, () -> 3, () -> true);
-  private final Meters meters = new Meters(health);
+  private final Meters meters = new Meters(health, () -> 7);
   private final HealthServer server = HealthServer.start(0, health, meters::scrape);
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -70,6 +70,7 @@ class HealthTest {
     assertTrue(figures.contains("verbatim_duplicates_possible_total 1.0\n"), figures);
     assertTrue(figures.contains("verbatim_poll_age_seconds 7.0\n"), figures);
     assertTrue(figures.contains("verbatim_inbox_waiting 3.0\n"), figures);
+    assertTrue(figures.contains("verbatim_given_up 7.0\n"), figures);
     assertTrue(figures.contains("jvm_memory_used_bytes{"), figures);
   }
 
