@@ -11,8 +11,8 @@ final class Delay {
   /** After this an answer says that it is late. */
   private static final Duration LONG = Duration.ofMinutes(10);
 
-  /** After this nobody waits for an answer: Telegram itself keeps a question no longer. */
-  private static final Duration TOO_LONG = Duration.ofDays(1);
+  /** After this a question is not kept any longer, however long the bot was away. */
+  private static final Duration TOO_LONG = Duration.ofDays(30);
 
   /** After this nobody waits for what a button does; Telegram takes its answer for some 15 s. */
   private static final Duration TOO_LONG_FOR_A_PRESS = Duration.ofMinutes(1);

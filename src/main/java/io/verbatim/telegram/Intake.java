@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,11 +74,12 @@ final class Intake {
    * @throws JournalException if it could not be kept; then it is not taken over
    */
   void take(Batch batch, int asked) {
+    quarantine.tidy();
     if (batch.next() > 0) {
       List<Batch.Element> kept = batch.updates().stream().filter(beside.negate()).toList();
       // Before the others: what is set aside twice after a crash is better than never.
       batch.unreadable().forEach(this::setAside);
-      keep(() -> inbox.take(received(kept), asked, batch.next()));
+      keep(() -> updates.increment(inbox.take(received(kept), asked, batch.next())));
       wake.accept(kept.stream().map(Batch.Element::chat).distinct().toList());
     }
   }
@@ -91,7 +91,7 @@ final class Intake {
    */
   void take(Batch.Element update) {
     if (!beside.test(update)) {
-      keep(() -> inbox.take(received(List.of(update))));
+      keep(() -> updates.increment(inbox.take(received(List.of(update)))));
       wake.accept(List.of(update.chat()));
     }
   }
@@ -103,6 +103,7 @@ final class Intake {
    * @throws JournalException if it could not be kept; then it is not taken over
    */
   void take(String body) {
+    quarantine.tidy();
     Batch batch = GetBatch.delivered(body);
     batch.updates().forEach(this::take);
     batch.unreadable().forEach(this::setAside);
@@ -116,12 +117,12 @@ final class Intake {
   void setAside(Batch.Element update) {
     LOG.error("update {} cannot be read and is set aside", update.id());
     quarantine.add(update.json());
-    journal.keep(new Change.GivenUp(update.id(), update.chat(), "unreadable"));
+    keep(() -> journal.keep(new Change.GivenUp(update.id(), update.chat(), "unreadable")));
   }
 
-  private void keep(IntSupplier taking) {
+  private void keep(Runnable writing) {
     try {
-      updates.increment(taking.getAsInt());
+      writing.run();
     } catch (JournalException e) {
       if (e.trouble() == JournalException.Trouble.DAMAGE) {
         broken.accept(e);

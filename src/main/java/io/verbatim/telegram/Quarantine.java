@@ -7,25 +7,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of updates that could not be read, one a line, for its owner's eyes only. When it is full
- * it takes the place of the one before it. Safe for use by many threads.
+ * A file of updates that could not be read, one a line, for its owner's eyes only. When it is full,
+ * or 15 days old, it takes the place of the one before it; at 30 days that one is deleted. Safe for
+ * use by many threads.
  */
 final class Quarantine {
   private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
   private static final int LONGEST = 65_536;
   private static final long FULL = 5_000_000;
+  private static final Duration OLD = Duration.ofDays(15);
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
   private final Path file;
+  private final Path before;
+  private final InstantSource clock;
+  private Instant looked = Instant.EPOCH;
 
-  Quarantine(Path file) {
+  Quarantine(Path file, InstantSource clock) {
     this.file = file;
+    this.before = file.resolveSibling(file.getFileName() + ".1");
+    this.clock = clock;
   }
 
   /** Adds an update; of a very long one the beginning. A failure is logged. */
@@ -33,10 +46,7 @@ final class Quarantine {
     String line = json.length() > LONGEST ? json.substring(0, LONGEST) : json;
     try {
       if (Files.exists(file) && Files.size(file) > FULL) {
-        Files.move(
-            file,
-            file.resolveSibling(file.getFileName() + ".1"),
-            StandardCopyOption.REPLACE_EXISTING);
+        turn();
       }
       if (Files.notExists(file)) {
         Files.createFile(file, forOwner());
@@ -49,6 +59,38 @@ final class Quarantine {
     } catch (IOException e) {
       LOG.warn("an update could not be set aside in {}: {}", file, e.toString());
     }
+  }
+
+  /** Deletes what is too old; looks for it once an hour, however often it is called. */
+  synchronized void tidy() {
+    Instant now = clock.instant();
+    if (now.isBefore(looked.plus(BETWEEN_LOOKS))) {
+      return;
+    }
+    looked = now;
+    try {
+      if (isOlder(file, OLD)) {
+        turn();
+      }
+      if (isOlder(before, KEPT)) {
+        Files.delete(before);
+      }
+    } catch (IOException e) {
+      LOG.warn("{} could not be tidied: {}", file, e.toString());
+    }
+  }
+
+  private void turn() throws IOException {
+    Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Whether there is such a file, and it was begun longer ago than that. */
+  private boolean isOlder(Path path, Duration age) throws IOException {
+    return Files.exists(path)
+        && Files.readAttributes(path, BasicFileAttributes.class)
+            .creationTime()
+            .toInstant()
+            .isBefore(clock.instant().minus(age));
   }
 
   private static FileAttribute<?>[] forOwner() {

@@ -208,7 +208,7 @@ public final class TelegramBot {
             keyboard,
             rules,
             who -> notebook.language(Incoming.Place.privately(who)));
-    var quarantine = new Quarantine(keeping.quarantine());
+    var quarantine = new Quarantine(keeping.quarantine(), clock);
     Predicate<Batch.Element> beside =
         update -> {
           reader.foresee(update);

@@ -87,12 +87,27 @@ final class RunningBot {
   /** A bot that goes on where another one in that folder left off. */
   RunningBot(
       BotApiDouble server, Library library, Responder responder, Path folder, InstantSource clock) {
+    this(server, library, responder, folder, clock, duration -> {});
+  }
+
+  /**
+   * A bot that goes on where another one in that folder left off.
+   *
+   * @param meanwhile what happens in a pause
+   */
+  RunningBot(
+      BotApiDouble server,
+      Library library,
+      Responder responder,
+      Path folder,
+      InstantSource clock,
+      Consumer<Duration> meanwhile) {
     this(
         BotApiDouble.TOKEN,
         server.url(),
         library,
         responder,
-        duration -> {},
+        meanwhile,
         folder,
         clock,
         GENEROUS,
@@ -164,6 +179,10 @@ final class RunningBot {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  Journal journal() {
+    return journal;
   }
 
   List<Duration> pauses() {
