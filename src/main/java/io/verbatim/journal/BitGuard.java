@@ -59,8 +59,7 @@ final class BitGuard implements AutoCloseable {
       guard.mendLog();
       guard.mendFile();
       // Whoever opens and closes the file next empties the log.
-      guard.note();
-      guard.pages.force();
+      guard.prepare();
     }
   }
 

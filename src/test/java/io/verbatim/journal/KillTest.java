@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,11 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process is killed while it takes updates over and answers them; what it acknowledged counts.
+ * A process is killed while it takes updates over and answers them, and a bit of what it has left
+ * on the disk is flipped; what it acknowledged counts.
  */
 class KillTest {
   private static final int CHATS = 5;
   private static final int KILLS = 4;
+  private static final String WORDS = "words ".repeat(100);
 
   @Test
   void losesNothingThatItAcknowledged(@TempDir Path folder) throws Exception {
@@ -56,7 +60,17 @@ class KillTest {
         }
       }
       process.waitFor();
+      spoil(file, random);
+      spoil(folder.resolve("journal.db-wal"), random);
       check(file, taken, answered);
+    }
+  }
+
+  private static void spoil(Path file, Random random) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    if (bytes.length > 0) {
+      bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(Byte.SIZE));
+      Files.write(file, bytes);
     }
   }
 
@@ -70,6 +84,9 @@ class KillTest {
       // One answer may have been recorded without the process living to tell.
       long missing = last - answered.size() - inbox.waiting();
       assertTrue(missing >= 0 && missing <= KILLS, () -> missing + " missing");
+      for (long chat : inbox.chats()) {
+        assertEquals(WORDS, inbox.first(chat).orElseThrow().json());
+      }
     }
   }
 
@@ -84,7 +101,7 @@ class KillTest {
           long from = Math.max(1, inbox.position());
           var batch = new ArrayList<Received>();
           for (long id = from; id < from + 10; id++) {
-            batch.add(new Received(id, id % CHATS, Instant.now(), "words ".repeat(100)));
+            batch.add(new Received(id, id % CHATS, Instant.now(), WORDS));
           }
           inbox.take(batch, from, from + 10);
           System.out.println("t " + (from + 9));
