@@ -60,7 +60,8 @@ public final class Main {
             verbatim.suggester(),
             new TelegramBot.Words(
                 locale -> Wording.of(locale).say("failure"),
-                locale -> Wording.of(locale).say("late")),
+                locale -> Wording.of(locale).say("late"),
+                settings.name()),
             state.keeping(settings.keepsQuestions()),
             settings.rules(),
             meters,

@@ -171,6 +171,15 @@ record Setting<T>(
           "the operator's own people, who may do more and have no limits",
           Setting::ids);
 
+  static final Setting<Optional<String>> NAME =
+      new Setting<>(
+          "telegram.name",
+          "TELEGRAM_NAME",
+          "",
+          "1 to 64 characters, or nothing",
+          "the bot's name in Telegram; nothing leaves the one that BotFather was told",
+          Setting::name);
+
   static final Setting<Boolean> KEEP_QUESTIONS =
       new Setting<>(
           "feedback.keep-questions",
@@ -217,9 +226,13 @@ record Setting<T>(
           READERS,
           CHATS,
           ADMINS,
+          NAME,
           KEEP_QUESTIONS,
           HEALTH_PORT,
           LOG_LEVEL);
+
+  /** Bot API, setMyName. */
+  private static final int LONGEST_NAME = 64;
 
   /** All that Telegram calls; -1 for the usual one. */
   private static final Set<Integer> WEBHOOK_PORTS = Set.of(-1, 443, 80, 88, 8443);
@@ -242,6 +255,14 @@ record Setting<T>(
       throw new IllegalArgumentException("blank");
     }
     return Path.of(written);
+  }
+
+  private static Optional<String> name(Config config, String key) {
+    String name = config.getString(key).strip();
+    if (name.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException("too long");
+    }
+    return Optional.of(name).filter(written -> !written.isEmpty());
   }
 
   private static boolean byMeaning(Config config, String key) {

@@ -40,6 +40,7 @@ import org.slf4j.event.Level;
  * @param api the Bot API server
  * @param receiving how updates come to the bot
  * @param rules who may use the bot, and how much
+ * @param name that the bot is to have in Telegram; empty for the one that it has
  * @param keepsQuestions whether questions are kept for the operator to read
  * @param healthPort port of the loopback interface for {@link HealthServer}, if it is to run
  * @param log what is logged, empty for the default of the command that runs
@@ -53,6 +54,7 @@ record Settings(
     URI api,
     Receiving receiving,
     Rules rules,
+    Optional<String> name,
     boolean keepsQuestions,
     OptionalInt healthPort,
     Optional<Level> log) {
@@ -91,6 +93,7 @@ record Settings(
         api,
         receiving,
         rules,
+        name,
         keepsQuestions,
         healthPort,
         log);
@@ -159,6 +162,7 @@ record Settings(
       Optional<URI> api = value(Setting.API_URL);
       Optional<Receiving> receiving = receiving();
       Optional<Rules> rules = rules();
+      Optional<Optional<String>> name = value(Setting.NAME);
       Optional<Boolean> keepsQuestions = value(Setting.KEEP_QUESTIONS);
       Optional<OptionalInt> healthPort = value(Setting.HEALTH_PORT);
       Optional<Optional<Level>> log = value(Setting.LOG_LEVEL);
@@ -175,6 +179,7 @@ record Settings(
           api.orElseThrow(),
           receiving.orElseThrow(),
           rules.orElseThrow(),
+          name.orElseThrow(),
           keepsQuestions.orElseThrow(),
           healthPort.orElseThrow(),
           log.orElseThrow());

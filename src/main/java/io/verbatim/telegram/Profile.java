@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -19,6 +20,8 @@ import org.telegram.telegrambots.meta.api.methods.description.GetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.GetMyShortDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyDescription;
 import org.telegram.telegrambots.meta.api.methods.description.SetMyShortDescription;
+import org.telegram.telegrambots.meta.api.methods.name.GetMyName;
+import org.telegram.telegrambots.meta.api.methods.name.SetMyName;
 import org.telegram.telegrambots.meta.api.objects.commands.BotCommand;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope;
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeAllGroupChats;
@@ -26,11 +29,12 @@ import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScope
 import org.telegram.telegrambots.meta.api.objects.commands.scope.BotCommandScopeChat;
 import org.telegram.telegrambots.meta.api.objects.description.BotDescription;
 import org.telegram.telegrambots.meta.api.objects.description.BotShortDescription;
+import org.telegram.telegrambots.meta.api.objects.name.BotName;
 
 /**
  * What Telegram itself shows of the bot: its commands when a reader types a slash, its description
  * in an empty chat, its short description in its profile; in every language, and only set where it
- * differs. Its name, picture and menu button are the operator's.
+ * differs. Its picture and menu button are the operator's, and its name where none is wanted.
  */
 final class Profile {
   /** Languages of the app, as Telegram has them; the empty one is for all others. */
@@ -43,19 +47,23 @@ final class Profile {
 
   private final BotApi api;
   private final Pause pause;
+  private final Optional<String> name;
   private final Set<Long> admins;
 
   /**
+   * @param name that the bot is to have, if any
    * @param admins ids of the operator's own people
    */
-  Profile(BotApi api, Pause pause, Set<Long> admins) {
+  Profile(BotApi api, Pause pause, Optional<String> name, Set<Long> admins) {
     this.api = api;
     this.pause = pause;
+    this.name = name;
     this.admins = Set.copyOf(admins);
   }
 
   /** Sets what differs. A failure is logged: the bot can do without. */
   void bringUpToDate() {
+    name.ifPresent(this::name);
     for (String language : LANGUAGES) {
       var wording = wording(language);
       commands(new BotCommandScopeAllPrivateChats(), language, forReaders(wording));
@@ -107,11 +115,7 @@ final class Profile {
     var set = new SetMyDescription();
     set.setDescription(wanted);
     in(language, get::setLanguageCode, set::setLanguageCode);
-    Optional<String> present =
-        ask(get, "the description be read").map(BotDescription::getDescription);
-    if (present.isEmpty() || !present.get().equals(wanted)) {
-      set(set, "the description be set");
-    }
+    text("the description", get, BotDescription::getDescription, wanted, set);
   }
 
   private void shortDescription(String language, String wanted) {
@@ -119,10 +123,24 @@ final class Profile {
     var set = new SetMyShortDescription();
     set.setShortDescription(wanted);
     in(language, get::setLanguageCode, set::setLanguageCode);
-    Optional<String> present =
-        ask(get, "the short description be read").map(BotShortDescription::getShortDescription);
-    if (present.isEmpty() || !present.get().equals(wanted)) {
-      set(set, "the short description be set");
+    text("the short description", get, BotShortDescription::getShortDescription, wanted, set);
+  }
+
+  /** The name for all languages that BotFather was not told one for. */
+  private void name(String wanted) {
+    var set = new SetMyName();
+    set.setName(wanted);
+    text("the name", new GetMyName(), BotName::getName, wanted, set);
+  }
+
+  private <T extends Serializable> void text(
+      String what,
+      BotApiMethod<T> get,
+      Function<T, String> reading,
+      String wanted,
+      BotApiMethod<?> set) {
+    if (ask(get, what + " be read").map(reading).filter(wanted::equals).isEmpty()) {
+      set(set, what + " be set");
     }
   }
 

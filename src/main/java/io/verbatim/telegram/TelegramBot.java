@@ -53,8 +53,10 @@ public final class TelegramBot {
    *
    * @param apology for a request that failed, in the reader's language
    * @param late for an answer that comes late, in the reader's language
+   * @param name that Telegram shows, 1 to 64 characters; empty for the one that it has
    */
-  public record Words(Function<Locale, String> apology, Function<Locale, String> late) {}
+  public record Words(
+      Function<Locale, String> apology, Function<Locale, String> late, Optional<String> name) {}
 
   /**
    * What outlives the bot.
@@ -174,7 +176,7 @@ public final class TelegramBot {
 
   private Ending run(BotApi api, Insistence insistence, Me me) {
     LOG.info("this is @{} at {}", me.name(), server);
-    Thread.startVirtualThread(new Profile(api, pause, rules.admins())::bringUpToDate);
+    Thread.startVirtualThread(new Profile(api, pause, words.name(), rules.admins())::bringUpToDate);
     var throttle = new Throttle(rules.limited(), Timer.SYSTEM, stop);
     Journal journal = keeping.journal();
     var seal = new Seal(journal.secret());

@@ -52,6 +52,7 @@ class SettingsTest {
             URI.create("https://api.telegram.org"),
             new Receiving.Polling(Duration.ofSeconds(50)),
             Rules.OPEN,
+            Optional.empty(),
             false,
             OptionalInt.empty(),
             Optional.empty()),
@@ -79,6 +80,12 @@ class SettingsTest {
   void answersByWordsAloneIfToldTo() {
     assertFalse(read(Map.of("VERBATIM_ANSWER_BY", "words")).byMeaning());
     assertThrows(Failure.class, () -> read(Map.of("VERBATIM_ANSWER_BY", "luck")));
+  }
+
+  @Test
+  void aNameHasAtMost64Characters() {
+    assertEquals(Optional.of("On bees"), read(Map.of("TELEGRAM_NAME", " On bees ")).name());
+    assertThrows(Failure.class, () -> read(Map.of("TELEGRAM_NAME", "b".repeat(65))));
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -116,7 +117,7 @@ final class Inline {
         library,
         conversation,
         conversation.suggester(),
-        new TelegramBot.Words(_ -> "", _ -> ""),
+        new TelegramBot.Words(_ -> "", _ -> "", Optional.empty()),
         new TelegramBot.Keeping(journal, folder.resolve("quarantine"), false),
         Rules.OPEN,
         new SimpleMeterRegistry(),

@@ -29,11 +29,12 @@ final class Methods {
       case "sendchataction" -> chats.closed(call.chat()).orElseGet(Answer::yes);
       case "deletemessage" -> chats.closed(call.chat()).orElseGet(() -> chats.delete(parameters));
       case "answercallbackquery", "answerinlinequery" -> Answer.yes();
-      case "setmydescription", "setmyshortdescription" -> {
+      case "setmyname", "setmydescription", "setmyshortdescription" -> {
         String field = call.method().replace("setmy", "").replace("short", "short_");
         profile.put(field + scope(parameters), parameters.path(field));
         yield Answer.yes();
       }
+      case "getmyname" -> description("name", parameters);
       case "getmydescription" -> description("description", parameters);
       case "getmyshortdescription" -> description("short_description", parameters);
       case "setmycommands" -> {

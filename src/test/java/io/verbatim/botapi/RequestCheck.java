@@ -43,6 +43,8 @@ final class RequestCheck {
               "button"),
           fields("deletemessage", "chat_id", "message_id"),
           fields("deletemycommands", "scope", "language_code"),
+          fields("setmyname", "name", "language_code"),
+          fields("getmyname", "language_code"),
           fields("setmydescription", "description", "language_code"),
           fields("getmydescription", "language_code"),
           fields("setmyshortdescription", "short_description", "language_code"),
@@ -123,6 +125,7 @@ final class RequestCheck {
       case "deletemessage" -> first(chat(parameters), message(parameters));
       case "answerinlinequery" -> InlineCheck.violation(parameters);
       case "getmycommands" -> language(parameters);
+      case "setmyname" -> first(language(parameters), length(parameters, "name", 64));
       case "setmydescription" ->
           first(language(parameters), length(parameters, "description", 512));
       case "setmyshortdescription" ->

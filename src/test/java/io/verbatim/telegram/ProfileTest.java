@@ -9,6 +9,7 @@ import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -113,8 +114,24 @@ class ProfileTest {
     assertTrue(shortOne >= 1 && shortOne <= 120, language);
   }
 
+  @Test
+  void setsTheNameWhereOneIsWantedAndOnlyIfItDiffers() {
+    var wanted = new Profile(api, pauses::add, Optional.of("On bees"), Set.of());
+
+    profile(Set.of()).bringUpToDate();
+    assertEquals(List.of(), server.calls("setMyName"));
+    wanted.bringUpToDate();
+    wanted.bringUpToDate();
+
+    assertEquals(
+        List.of("On bees"),
+        server.calls("setMyName").stream()
+            .map(call -> call.parameters().path("name").asText())
+            .toList());
+  }
+
   private Profile profile(Set<Long> admins) {
-    return new Profile(api, pauses::add, admins);
+    return new Profile(api, pauses::add, Optional.empty(), admins);
   }
 
   private List<Call> sets() {

@@ -28,7 +28,7 @@ final class RunningBot {
   static final String APOLOGY = "Sorry, something went wrong.";
   static final String LATE = "This comes late.";
   private static final TelegramBot.Words WORDS =
-      new TelegramBot.Words(locale -> APOLOGY, locale -> LATE);
+      new TelegramBot.Words(locale -> APOLOGY, locale -> LATE, Optional.empty());
 
   private static final Receiving POLLING = new Receiving.Polling(Receiving.Polling.LONGEST);
   private static final Rules GENEROUS =
