@@ -20,11 +20,15 @@ import java.util.stream.Stream;
 
 /** Replies to questions. */
 final class AnswerReply {
+  /** UTF-16 units that are repeated of what was searched. */
+  private static final int LONGEST_SEARCHED = 200;
+
   private final Library library;
   private final Answerer answerer;
   private final Source source;
   private final Wishes wishes;
   private final Walk walk;
+  private final AnswerButtons buttons;
 
   AnswerReply(Library library, Answerer answerer, Wishes wishes) {
     this.library = library;
@@ -32,6 +36,7 @@ final class AnswerReply {
     this.source = new Source(library);
     this.wishes = wishes;
     this.walk = new Walk(library, wishes);
+    this.buttons = new AnswerButtons(library, wishes);
   }
 
   /** The reply to a question that may lean on what came before it. */
@@ -41,27 +46,18 @@ final class AnswerReply {
 
   /** The reply to a question that the reader chose, which is shown above it. */
   Reply suggested(String question, Wording wording) {
-    Reply reply = to(question, Context.NONE, wording);
-    return new Reply(
-        Stream.concat(Stream.of(new Heading(question)), reply.blocks().stream()).toList(),
-        reply.buttons(),
-        reply.notes(),
-        reply.notice());
+    return to(question, Context.NONE, wording).below(new Heading(question));
   }
 
   private Turn turn(String words, Context context) {
-    return context
-        .scope()
+    return context.scopes().stream()
         .map(part -> answerer.answer(new Question(words, part), context.exchange()))
         .filter(turn -> turn.answer() instanceof Answer.Quoted)
+        .findFirst()
         .orElseGet(() -> answerer.answer(new Question(words), context.exchange()));
   }
 
   private Reply reply(Turn turn, Wording wording) {
-    Optional<Say> searched =
-        turn.leans()
-            ? Optional.of(new Say(wording.say("answer.searched", turn.searched())))
-            : Optional.empty();
     Reply reply =
         switch (turn.answer()) {
           case Answer.Quoted(var citations) ->
@@ -72,8 +68,8 @@ final class AnswerReply {
           case Answer.Related _ -> unanswered("answer.related", turn.found(), wording);
           case Answer.NotCovered _ -> unanswered("answer.not-covered", turn.found(), wording);
         };
-    List<Block> blocks = Stream.concat(searched.stream(), reply.blocks().stream()).toList();
-    return new Reply(blocks, reply.buttons())
+    String searched = Wording.shortened(turn.searched(), LONGEST_SEARCHED);
+    return (turn.leans() ? reply.below(new Say(wording.say("answer.searched", searched))) : reply)
         .noting(List.of(new Note.Exchanged(turn.exchange()), asked(turn)));
   }
 
@@ -87,7 +83,11 @@ final class AnswerReply {
     List<Quote> quotes = quotes(sentences);
     return new Reply(
         Stream.concat(
-                Stream.of(new Say(wording.say("answer.nearest"))),
+                Stream.of(
+                    new Say(
+                        wording.say("answer.related", library.articles().size())
+                            + " "
+                            + wording.say("answer.nearest"))),
                 quotations(quotes, wording).stream())
             .toList(),
         List.of(walk.from(quotes.getFirst())));
@@ -109,13 +109,7 @@ final class AnswerReply {
     Quote best = quotes.getFirst();
     var row = new ArrayList<Button>();
     more.ifPresent(wish -> row.add(wishes.button(wording.say("button.more"), wish)));
-    copied(best).ifPresent(text -> row.add(new Button.Copy(wording.say("button.copy"), text)));
-    library
-        .article(best.article())
-        .ifPresent(article -> {
-          row.add(wishes.button("👍", new Wish.Vote(article, true)));
-          row.add(wishes.button("👎", new Wish.Vote(article, false)));
-        });
+    row.addAll(buttons.of(sentence(best), wording));
     return new Reply(quotations(quotes, wording), List.of(walk.from(best), row));
   }
 
@@ -139,26 +133,22 @@ final class AnswerReply {
   }
 
   /** What was found beyond what is shown, behind it. */
-  private static Optional<Wish> more(List<Citation> shown, List<Address> found) {
+  private Optional<Wish> more(List<Citation> shown, List<Address> found) {
     List<Address> all =
-        Stream.concat(shown.stream().map(AnswerReply::sentence), found.stream())
-            .distinct()
-            .toList();
+        wishes.fitting(
+            Stream.concat(shown.stream().map(AnswerReply::sentence), found.stream())
+                .distinct()
+                .toList());
     return all.size() > shown.size() ? Optional.of(new Wish.More(all)) : Optional.empty();
   }
 
   /** The sentence that answers. */
   static Address sentence(Citation citation) {
-    Quote quote = citation.quote();
-    return new Address(quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
+    return sentence(citation.quote());
   }
 
-  /** The sentence that answers, if it can be copied. */
-  private Optional<String> copied(Quote quote) {
-    return quote
-        .answer()
-        .map(span -> library.words(new Address(quote.article(), quote.paragraph(), span)))
-        .filter(text -> text.length() <= Button.Copy.LONGEST);
+  private static Address sentence(Quote quote) {
+    return new Address(quote.article(), quote.paragraph(), quote.answer().orElse(quote.span()));
   }
 
   private List<Quote> quotes(List<Address> sentences) {

@@ -7,22 +7,31 @@ import io.verbatim.answer.Question;
 import io.verbatim.article.Address;
 import io.verbatim.article.Library;
 import io.verbatim.bot.Request.Attached;
+import io.verbatim.bot.Request.Attached.Passage;
 import io.verbatim.retrieval.Scope;
 import io.verbatim.verification.Verifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the words mean that come with a message. */
 final class Attachments {
+  private static final List<String> QUESTION_MARKS = List.of("?", "\u061F", "\uFF1F");
+
+  /** Passages of a message in which an answer is looked for first. */
+  private static final int MOST_PASSAGES = 3;
+
   private final Library library;
   private final Answerer answerer;
   private final Verifier verifier;
+  private final Source source;
 
   Attachments(Library library, Answerer answerer, Verifier verifier) {
     this.library = library;
     this.answerer = answerer;
     this.verifier = verifier;
+    this.source = new Source(library);
   }
 
   /** What somebody else wrote and the reader passed on, unless it is a question. */
@@ -30,15 +39,26 @@ final class Attachments {
     return message
         .attached()
         .filter(attached -> attached.kind() == Attached.Kind.FORWARDED)
-        .map(Attached::text)
-        .filter(text -> !text.isBlank() && !text.strip().endsWith("?"));
+        .map(Attachments::words)
+        .filter(text -> !text.isBlank() && !isQuestion(text.strip()));
+  }
+
+  private static boolean isQuestion(String text) {
+    return !Courtesies.isWall(text) && QUESTION_MARKS.stream().anyMatch(text::endsWith);
   }
 
   /** What a command was told; if nothing, the words that its message refers to. */
   static String words(String argument, Request.Message message) {
     return argument.isBlank()
-        ? message.attached().map(Attached::text).orElse("").strip()
+        ? message.attached().map(Attachments::words).orElse("").strip()
         : argument;
+  }
+
+  /** The words themselves; of a message of the bot those that it quotes. */
+  private static String words(Attached attached) {
+    return attached.passages().isEmpty() || attached.kind() == Attached.Kind.SELECTED
+        ? attached.text()
+        : attached.passages().stream().map(Passage::words).collect(Collectors.joining("\n"));
   }
 
   /**
@@ -56,32 +76,31 @@ final class Attachments {
                 || (attached.kind() == Attached.Kind.ANSWER
                     && question.mayLean()
                     && !isAnswerTo(last, attached)))
-        .map(passage -> new Context(scope(passage), before(question, passage, last)))
-        .orElseGet(() -> new Context(Optional.empty(), last));
+        .map(passage -> new Context(scopes(passage), before(question, passage, last)))
+        .orElseGet(() -> new Context(List.of(), last));
   }
 
-  /** Around the passages of the article that words refer to. */
-  private Optional<Scope> scope(Attached attached) {
-    List<Address> quoted = places(attached.quotes().stream());
-    List<Address> places =
-        quoted.isEmpty() && attached.kind() == Attached.Kind.SELECTED
-            ? places(Stream.of(attached.text()))
-            : quoted;
-    return places.stream()
-        .findFirst()
-        .map(Address::article)
-        .map(article -> {
-          var numbers =
-              places.stream()
-                  .filter(place -> place.article().equals(article))
-                  .mapToInt(Address::paragraph)
-                  .summaryStatistics();
-          return new Scope(Optional.of(article), numbers.getMin() - 1, numbers.getMax() + 1);
-        });
+  /** Around each passage of the article that words refer to. */
+  private List<Scope> scopes(Attached attached) {
+    Stream<Address> places =
+        attached.passages().isEmpty() && attached.kind() == Attached.Kind.SELECTED
+            ? find(attached.text())
+            : attached.passages().stream().flatMap(this::places);
+    return places
+        .map(place ->
+            new Scope(Optional.of(place.article()), place.paragraph() - 1, place.paragraph() + 1))
+        .distinct()
+        .limit(MOST_PASSAGES)
+        .toList();
   }
 
-  private List<Address> places(Stream<String> words) {
-    return words.flatMap(w -> verifier.find(w).stream()).flatMap(List::stream).toList();
+  /** Where a passage stands, as it says itself if it does. */
+  private Stream<Address> places(Passage passage) {
+    return source.read(passage.under()).map(Stream::of).orElseGet(() -> find(passage.words()));
+  }
+
+  private Stream<Address> find(String words) {
+    return verifier.find(words).stream().flatMap(List::stream);
   }
 
   /**
@@ -89,29 +108,30 @@ final class Attachments {
    * older answer is told by what it quotes: by the name in it for a question that has words of its
    * own, as "What did he say about it?", else by all of it.
    */
-  private Optional<Exchange> before(Question question, Attached passage, Optional<Exchange> last) {
-    boolean selected = passage.kind() == Attached.Kind.SELECTED;
-    if (isAnswerTo(last, passage) && !(selected && question.leansWholly())) {
+  private Optional<Exchange> before(Question question, Attached attached, Optional<Exchange> last) {
+    boolean selected = attached.kind() == Attached.Kind.SELECTED;
+    if (isAnswerTo(last, attached) && !(selected && question.leansWholly())) {
       return last;
     }
-    String quoted = passage.quotes().stream().findFirst().orElse(passage.text());
+    String quoted =
+        attached.passages().stream().findFirst().map(Passage::words).orElse(attached.text());
     String told =
         question.leansWholly()
-            ? selected ? passage.text() : quoted
+            ? selected ? attached.text() : quoted
             : QuestionMaker.name(quoted).orElse(quoted);
     return Optional.of(new Exchange(told));
   }
 
   /** Whether a message answers an exchange; so does one that quotes nothing, for all we know. */
   private boolean isAnswerTo(Optional<Exchange> exchange, Attached message) {
-    return message.quotes().isEmpty()
+    return message.passages().isEmpty()
         || exchange
             .map(e -> answerer.answer(new Question(e.question())))
             .filter(answer ->
                 answer instanceof Answer.Quoted(var citations)
                     && library
                         .words(AnswerReply.sentence(citations.getFirst()))
-                        .equals(message.quotes().getFirst()))
+                        .equals(message.passages().getFirst().words()))
             .isPresent();
   }
 }

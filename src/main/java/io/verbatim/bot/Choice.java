@@ -29,11 +29,11 @@ record Choice(Optional<Integer> place, String rest) {
     return place.isPresent() ? new Choice(place, "") : read(argument);
   }
 
-  /** The named article, or the only one; empty if it is still open which. */
+  /** The only article whatever is named, or else the named one; empty if it is open which. */
   Optional<Article> among(Library library) {
     var articles = library.articles();
-    if (place.isEmpty()) {
-      return articles.size() == 1 ? Optional.of(articles.getFirst()) : Optional.empty();
+    if (articles.size() == 1) {
+      return Optional.of(articles.getFirst());
     }
     return place.filter(p -> p >= 1 && p <= articles.size()).map(p -> articles.get(p - 1));
   }

@@ -34,7 +34,7 @@ final class ChoiceReply {
         IntStream.range(0, shown)
             .mapToObj(i ->
                 wishes.button(
-                    (i + 1) + ". " + Wording.isolated(ReadingReply.label(articles.get(i).title())),
+                    (i + 1) + ". " + Wording.isolated(Wording.label(articles.get(i).title())),
                     wish.apply(articles.get(i))))
             .map(List::of)
             .toList();

@@ -1,6 +1,7 @@
 package io.verbatim.bot;
 
 import io.verbatim.answer.Answerer;
+import io.verbatim.answer.Exchange;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.summary.Length;
@@ -49,7 +50,7 @@ public final class Conversation implements Responder {
       Bookkeeping bookkeeping) {
     this.library = library;
     this.wishes = new Wishes(library);
-    this.keys = new ArticleKeys(library);
+    this.keys = ArticleKeys.ofNames(library);
     var questions = new SuggestedQuestions(library, answerer, byMeaning);
     this.starts = new StartReply(library, wishes, questions);
     this.answers = new AnswerReply(library, answerer, wishes);
@@ -136,18 +137,23 @@ public final class Conversation implements Responder {
   private Reply summary(String argument, Reader reader, Wording wording) {
     Choice choice = Choice.read(argument);
     String length = choice.rest().strip();
-    return choice
-        .among(library)
-        .map(article -> summaries.of(article, length, reader, wording))
+    Optional<Article> chosen = choice.among(library);
+    if (chosen.isPresent()) {
+      return summaries.of(chosen.get(), length, reader, wording);
+    }
+    String example = length.isEmpty() ? "short" : length;
+    return SummaryReply.topic(length)
+        // As if it had been asked: a button has no room for it.
+        .map(topic ->
+            choices
+                .which(Command.SUMMARY, example, Wish.OnQuestion::new, wording)
+                .noting(List.of(new Note.Exchanged(new Exchange(topic)))))
         .orElseGet(() ->
             choices.which(
-                Command.SUMMARY,
-                length.isEmpty() ? "short" : length,
-                a -> new Wish.InShort(a, readable(length)),
-                wording));
+                Command.SUMMARY, example, a -> new Wish.InShort(a, readable(length)), wording));
   }
 
-  /** The length as a button can say it; none for a topic or for what is no length. */
+  /** The length as a button can say it; none for what is no length. */
   private static String readable(String length) {
     return Length.parse(length).isPresent() ? length.toLowerCase(Locale.ROOT) : "";
   }
@@ -168,13 +174,15 @@ public final class Conversation implements Responder {
           Command.QUOTE,
           Integer.toString(number),
           a ->
-              new Wish.Paragraph(a, Math.clamp(number, 1, a.paragraphs().size()), Optional.empty()),
+              a.paragraph(number).isPresent()
+                  ? new Wish.Paragraph(a, number, Optional.empty())
+                  : new Wish.Contents(a, 0),
           wording);
     }
     return choice
         .number()
         .flatMap(n -> readings.paragraph(article.get(), n, Optional.empty(), wording))
-        .orElseGet(() -> Reply.say(wording.say("quote.usage", article.get().paragraphs().size())));
+        .orElseGet(() -> readings.whichParagraph(article.get(), wording));
   }
 
   private Reply grant(Wish wish, Reader reader, Wording wording) {

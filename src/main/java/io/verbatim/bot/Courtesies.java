@@ -16,7 +16,6 @@ final class Courtesies {
   private static final Pattern LINK =
       Pattern.compile("(?:https?://|www\\.|t\\.me/)\\S+", Pattern.CASE_INSENSITIVE);
 
-  /** Longer than any question that people ask. */
   private static final int WALL = 500;
 
   /** Keys of what people say, to keys of the reply. */
@@ -37,13 +36,18 @@ final class Courtesies {
     if (LINK.matcher(message).matches()) {
       return Optional.of("courtesy.link");
     }
-    if (message.length() > WALL) {
+    if (isWall(message)) {
       return Optional.of("courtesy.wall");
     }
     if (!message.isBlank() && message.codePoints().noneMatch(Character::isLetterOrDigit)) {
       return Optional.of("courtesy.wordless");
     }
     return Optional.ofNullable(PHRASES.get(plain(message)));
+  }
+
+  /** Whether a text is longer than any question that people ask. */
+  static boolean isWall(String text) {
+    return text.length() > WALL;
   }
 
   private static Map<String, String> phrases() {

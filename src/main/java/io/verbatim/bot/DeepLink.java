@@ -18,7 +18,7 @@ record DeepLink(String key, int paragraph) {
 
   /** The payload for a paragraph, as {@link Reply.Button.Open} takes it. */
   static String to(String article, int paragraph) {
-    return "a" + ArticleKeys.of(article) + "_p" + paragraph;
+    return "a" + ArticleKeys.hash(article) + "_p" + paragraph;
   }
 
   /** What a payload leads to; empty if it is of another form. */

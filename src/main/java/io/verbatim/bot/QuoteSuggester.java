@@ -100,7 +100,7 @@ final class QuoteSuggester implements Suggester {
     var reply =
         new Reply(
             blocks, List.of(List.of(new Button.Open(wording.say("button.context"), payload))));
-    String id = ArticleKeys.of(title + "\n" + marked);
+    String id = ArticleKeys.hash(title + "\n" + marked);
     return new Suggestion(id, title, library.words(marked), reply, payload);
   }
 }

@@ -12,12 +12,11 @@ import io.verbatim.bot.Reply.Button;
 import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Replies to who wants to read: what there is to an article, and its paragraphs. */
 final class ReadingReply {
@@ -25,18 +24,19 @@ final class ReadingReply {
   private static final int LONG = 12;
 
   private static final int MOST_SECTIONS = 10;
-  private static final int LONGEST_LABEL = 40;
 
   private final Library library;
   private final Source source;
   private final Wishes wishes;
   private final Walk walk;
+  private final AnswerButtons buttons;
 
   ReadingReply(Library library, Wishes wishes) {
     this.library = library;
     this.source = new Source(library);
     this.wishes = wishes;
     this.walk = new Walk(library, wishes);
+    this.buttons = new AnswerButtons(library, wishes);
   }
 
   /**
@@ -56,10 +56,18 @@ final class ReadingReply {
     Quote quote = library.quote(address, marked);
     library.verify(quote.text(), address);
     List<Button> row = walk.around(article, paragraph.number(), from);
+    List<Button> atHome =
+        from.filter(_ -> marked.isPresent()).map(f -> buttons.of(f, wording)).orElse(List.of());
+    List<List<Button>> rows = Stream.of(row, atHome).filter(r -> !r.isEmpty()).toList();
+    var reply = new Reply(List.of(new Quotation(quote, false, source.of(quote, wording))), rows);
+    return from.isPresent() ? reply : reply.noting(List.of(new Note.Read(address)));
+  }
+
+  /** Asks which paragraph is meant, and offers the first. */
+  Reply whichParagraph(Article article, Wording wording) {
     return new Reply(
-            List.of(new Quotation(quote, false, source.of(quote, wording))),
-            row.isEmpty() ? List.of() : List.of(row))
-        .noting(List.of(new Note.Read(address)));
+        List.of(new Say(wording.say("quote.usage", article.paragraphs().size()))),
+        List.of(List.of(open(wording.say("button.read"), article, 1))));
   }
 
   /**
@@ -95,8 +103,8 @@ final class ReadingReply {
                           "\n", wording.say("article.sections") + part + "\n", ""))));
     }
     var rows = new ArrayList<List<Button>>();
-    shown.forEach(
-        section -> rows.add(List.of(open(label(section.title()), article, section.first()))));
+    shown.forEach(section ->
+        rows.add(List.of(open(Wording.label(section.title()), article, section.first()))));
     var turn = new ArrayList<Button>();
     if (first > 0) {
       turn.add(wishes.button("◀", new Wish.Contents(article, Math.max(0, first - MOST_SECTIONS))));
@@ -124,30 +132,14 @@ final class ReadingReply {
         .filter(last -> article.paragraph(last.paragraph()).isPresent())
         .ifPresent(last ->
             row.add(
-                open(wording.say("button.continue", last.paragraph()), article, last.paragraph())));
+                open(
+                    wording.say("button.continue", Integer.toString(last.paragraph())),
+                    article,
+                    last.paragraph())));
     return row;
   }
 
   private Button open(String label, Article article, int paragraph) {
     return wishes.button(label, new Wish.Paragraph(article, paragraph, Optional.empty()));
-  }
-
-  /** A text as a button can show it: shortened between characters as readers see them. */
-  static String label(String text) {
-    return shortened(text, LONGEST_LABEL);
-  }
-
-  /**
-   * A text in so many units, an ellipsis in place of the rest.
-   *
-   * @param longest UTF-16 units, without the ellipsis
-   */
-  static String shortened(String text, int longest) {
-    if (text.length() <= longest) {
-      return text;
-    }
-    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-    characters.setText(text);
-    return text.substring(0, characters.preceding(longest)).stripTrailing() + "…";
   }
 }

@@ -45,6 +45,12 @@ public record Reply(
     return new Reply(List.of(), List.of(), List.of(), Optional.of(text));
   }
 
+  /** The same reply with a block above it. */
+  public Reply below(Block first) {
+    return new Reply(
+        Stream.concat(Stream.of(first), blocks.stream()).toList(), buttons, notes, notice);
+  }
+
   /** The same reply with more to keep. */
   public Reply noting(List<Note> more) {
     return new Reply(
@@ -116,8 +122,8 @@ public record Reply(
      * @param data what comes back in {@link Request.Press}, 1 to {@link #MOST_BYTES} bytes of UTF-8
      */
     record Press(String label, String data) implements Button {
-      /** Most bytes of data: of Telegram's 64, the rim keeps 22 to know its own buttons by. */
-      public static final int MOST_BYTES = 42;
+      /** Most bytes of data: of Telegram's 64, the rim keeps 20 to know its own buttons by. */
+      public static final int MOST_BYTES = 44;
 
       /**
        * Data that begins so may come from anyone who reads along; all else only from the reader

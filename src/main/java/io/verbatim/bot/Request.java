@@ -42,19 +42,27 @@ public sealed interface Request {
    *
    * @param text any characters, any length; forged words are possible
    * @param kind how it refers to them
-   * @param quotes of a message of the bot, each passage that it quotes, or that the selected words
-   *     touch: its marked words, or all of it where none are marked; may be forged, too
+   * @param passages that a message of the bot quotes, or those that the selected words touch; may
+   *     be forged, too
    */
-  record Attached(String text, Kind kind, List<String> quotes) {
+  record Attached(String text, Kind kind, List<Passage> passages) {
     /** Copies the list. */
     public Attached {
-      quotes = List.copyOf(quotes);
+      passages = List.copyOf(passages);
     }
 
     /** Words in which nothing is quoted. */
     public Attached(String text, Kind kind) {
       this(text, kind, List.of());
     }
+
+    /**
+     * A passage that a message of the bot quotes.
+     *
+     * @param words its marked words, or all of it where none are marked
+     * @param under the line under it, which says where it stands
+     */
+    public record Passage(String words, String under) {}
 
     /** How a message refers to other words. */
     public enum Kind {

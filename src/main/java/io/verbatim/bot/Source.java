@@ -1,10 +1,14 @@
 package io.verbatim.bot;
 
+import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Quote;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,17 +18,40 @@ import java.util.stream.Stream;
  * @param library that they stand in; the article is named if there are several
  */
 record Source(Library library) {
+  private static final Pattern NUMBERED = Pattern.compile("¶ (\\d{1,6})\\b");
+
   /** Most titles that are listed in one message. */
   static final int MOST_TITLES = 10;
 
   /** Paragraph, section, and the article if there are several. */
   String of(Quote quote, Wording wording) {
     return Stream.of(
-            Optional.of(wording.say("quote.place", quote.paragraph(), quote.of())),
+            Optional.of(
+                wording.say(
+                    "quote.place",
+                    Integer.toString(quote.paragraph()),
+                    Integer.toString(quote.of()))),
             quote.section().map(Wording::isolated),
             Optional.of(quote.title()).filter(_ -> several()).map(Wording::isolated))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));
+  }
+
+  /** The paragraph that such a line tells of; empty if it tells of none, or not of one. */
+  Optional<Address> read(String line) {
+    Matcher numbered = NUMBERED.matcher(line);
+    if (!numbered.find()) {
+      return Optional.empty();
+    }
+    int number = Integer.parseInt(numbered.group(1));
+    List<Address> places =
+        library.articles().stream()
+            .filter(article -> !several() || line.contains(article.title()))
+            .flatMap(article ->
+                article.paragraph(number).stream()
+                    .map(p -> new Address(article.name(), number, p.whole())))
+            .toList();
+    return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
   }
 
   /** Whether there is more than one article to tell apart. */

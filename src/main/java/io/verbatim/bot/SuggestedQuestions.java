@@ -48,7 +48,7 @@ final class SuggestedQuestions {
   record Suggested(Article article, String question, Quote answer) {
     /** Tells the questions of an article apart; the same on every run. */
     String mark() {
-      return ArticleKeys.of(question);
+      return ArticleKeys.hash(question);
     }
   }
 
@@ -79,7 +79,7 @@ final class SuggestedQuestions {
   static Optional<String> question(Article article, String mark) {
     return QuestionMaker.from(article).stream()
         .map(QuestionMaker.Made::question)
-        .filter(question -> ArticleKeys.of(question).equals(mark))
+        .filter(question -> ArticleKeys.hash(question).equals(mark))
         .findFirst();
   }
 

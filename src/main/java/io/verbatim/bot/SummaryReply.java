@@ -25,6 +25,9 @@ final class SummaryReply {
   private static final Pattern ABOUT =
       Pattern.compile("about\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  /** UTF-16 units that are repeated of what a reader typed. */
+  private static final int LONGEST_ECHO = 100;
+
   /** Nobody needs a summary of fewer words, unless he asks for a number of sentences. */
   private static final int FEWEST_WORDS = 50;
 
@@ -43,19 +46,25 @@ final class SummaryReply {
     this.wishes = wishes;
   }
 
+  /** The topic that a summary is wanted of; empty if a length is. */
+  static Optional<String> topic(String asked) {
+    Matcher about = ABOUT.matcher(asked);
+    return about.matches() ? Optional.of(about.group(1)) : Optional.empty();
+  }
+
   /**
    * The reply about an article.
    *
    * @param asked how long a summary is wanted, or {@code about …}
    */
   Reply of(Article article, String asked, Reader reader, Wording wording) {
-    Matcher about = ABOUT.matcher(asked);
-    if (about.matches()) {
-      return about(article, about.group(1), reader, wording);
+    Optional<String> topic = topic(asked);
+    if (topic.isPresent()) {
+      return about(article, topic.get(), reader, wording);
     }
     Optional<Length> length = Length.parse(asked);
     if (length.isEmpty()) {
-      return Reply.say(wording.say("summary.usage", asked));
+      return Reply.say(wording.say("summary.usage", Wording.shortened(asked, LONGEST_ECHO)));
     }
     if (length.get() == Length.Named.OUTLINE && article.sections().isEmpty()) {
       return Reply.say(wording.say("summary.no-sections"));
@@ -89,11 +98,14 @@ final class SummaryReply {
     List<Address> found = answerer.about(topic, article);
     List<List<Button>> buttons = buttons(article, Optional.empty(), reader, wording);
     if (found.isEmpty()) {
-      return new Reply(List.of(new Say(wording.say("summary.not-about", topic))), buttons);
+      return new Reply(
+          List.of(
+              new Say(wording.say("summary.not-about", Wording.shortened(topic, LONGEST_ECHO)))),
+          buttons);
     }
     var blocks = new ArrayList<Block>();
     blocks.add(new Heading(article.title()));
-    blocks.add(new Say(wording.say("summary.about", topic)));
+    blocks.add(new Say(wording.say("summary.about", Wording.shortened(topic, LONGEST_ECHO))));
     add(summarizer.summarize(article, found), false, blocks, wording);
     return new Reply(blocks, buttons);
   }
@@ -129,7 +141,7 @@ final class SummaryReply {
           new Quotation(
               sentence,
               false,
-              wording.say("quote.short", sentence.paragraph()),
+              wording.say("quote.short", Integer.toString(sentence.paragraph())),
               Optional.of(Source.link(sentence))));
     }
   }

@@ -54,8 +54,7 @@ final class VerifyReply {
           }
         }
         case Verdict.Piece.Missing(String words) ->
-            blocks.add(
-                new Say(wording.say("verify.missing", ReadingReply.shortened(words, LONGEST))));
+            blocks.add(new Say(wording.say("verify.missing", Wording.shortened(words, LONGEST))));
       }
     }
     return new Reply(blocks, List.of(walk.from(nearly.passages().getFirst().quote())));
@@ -64,7 +63,9 @@ final class VerifyReply {
   private Reply wordForWord(List<Quote> quotes, int places, Wording wording) {
     var blocks = new ArrayList<Block>();
     blocks.add(new Say(wording.say("verify.word-for-word", places)));
-    quotes.forEach(quote -> blocks.add(new Quotation(quote, false, source.of(quote, wording))));
+    for (Quote quote : quotes) {
+      blocks.add(new Quotation(quote, blocks.size() > 1, source.of(quote, wording)));
+    }
     return new Reply(blocks, List.of(walk.from(quotes.getFirst())));
   }
 }

@@ -4,6 +4,7 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Quote;
+import io.verbatim.article.Span;
 import io.verbatim.bot.Reply.Button;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +22,21 @@ final class Walk {
 
   /** The row under a quote, whose paragraph is in the middle. */
   List<Button> from(Quote quote) {
-    Optional<Address> sentence =
-        quote.answer().map(span -> new Address(quote.article(), quote.paragraph(), span));
+    Optional<Address> sentence = quote.answer().map(marked -> sentence(quote.address(), marked));
     return library
         .article(quote.article())
         .map(article -> row(article, quote.paragraph(), true, sentence))
         .orElse(List.of());
+  }
+
+  /** The sentence that marked words lie in, or the first of them. */
+  private Address sentence(Address quoted, Span marked) {
+    Span sentence =
+        library.paragraph(quoted).sentences().stream()
+            .filter(s -> s.start() < marked.end() && marked.start() < s.end())
+            .findFirst()
+            .orElse(marked);
+    return new Address(quoted.article(), quoted.paragraph(), sentence);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.verbatim.bot;
 import io.verbatim.article.Address;
 import io.verbatim.article.Article;
 import io.verbatim.article.Library;
-import io.verbatim.article.Paragraph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes wishes into buttons, and reads them back with all the suspicion that data deserves which
  * anybody may have forged, or which an older library left behind. Nothing else is remembered of a
- * button, so that it works after a restart. Articles are named by {@link ArticleKeys}, numbers
+ * button, so that it works after a restart. Articles are named by {@link ArticleKeys} of their
+ * editions, so that no button leads to another place of a text that has changed; numbers are
  * written to base 36.
  */
 final class Wishes {
@@ -47,7 +47,7 @@ final class Wishes {
 
   Wishes(Library library) {
     this.library = library;
-    this.keys = new ArticleKeys(library);
+    this.keys = ArticleKeys.ofEditions(library);
   }
 
   /**
@@ -69,6 +69,11 @@ final class Wishes {
       case Wish.Suggested(var article, var mark) -> "a" + key(article) + mark;
       case Wish.Language(var language) -> "l" + language.getLanguage();
     };
+  }
+
+  /** The first of some sentences, as many as a button can tell of. */
+  List<Address> fitting(List<Address> sentences) {
+    return sentences.subList(0, list(sentences).split(",", -1).length);
   }
 
   /** A button that says a wish. */
@@ -168,7 +173,7 @@ final class Wishes {
       String next = sentence.article();
       String item =
           (list.isEmpty() ? "" : ",")
-              + (next.equals(article) ? "" : ArticleKeys.of(next) + "!")
+              + (next.equals(article) ? "" : keys.of(next) + "!")
               + place(sentence);
       if (1 + list.length() + item.length() > Reply.Button.Press.MOST_BYTES) {
         break;
@@ -180,14 +185,15 @@ final class Wishes {
   }
 
   private String place(Address sentence) {
-    Paragraph paragraph = library.paragraph(sentence);
-    return base36(sentence.paragraph())
-        + "."
-        + base36(paragraph.sentences().indexOf(sentence.span()));
+    int number = library.paragraph(sentence).sentences().indexOf(sentence.span());
+    if (number < 0) {
+      throw new IllegalArgumentException("not a sentence: " + sentence);
+    }
+    return base36(sentence.paragraph()) + "." + base36(number);
   }
 
-  private static String key(Article article) {
-    return ArticleKeys.of(article.name());
+  private String key(Article article) {
+    return keys.of(article.name());
   }
 
   private static String base36(int number) {

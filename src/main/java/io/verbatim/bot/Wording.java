@@ -1,6 +1,7 @@
 package io.verbatim.bot;
 
 import java.text.Bidi;
+import java.text.BreakIterator;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import java.util.ResourceBundle;
 public final class Wording {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+  private static final int LONGEST_LABEL = 40;
 
   private final ResourceBundle bundle;
 
@@ -53,6 +56,25 @@ public final class Wording {
   static String isolated(String text) {
     char[] units = text.toCharArray();
     return Bidi.requiresBidi(units, 0, units.length) ? "\u2068" + text + "\u2069" : text;
+  }
+
+  /** A text as a button can show it: shortened between characters as readers see them. */
+  static String label(String text) {
+    return shortened(text, LONGEST_LABEL);
+  }
+
+  /**
+   * A text in so many units, an ellipsis in place of the rest.
+   *
+   * @param longest UTF-16 units, without the ellipsis
+   */
+  static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    characters.setText(text);
+    return text.substring(0, characters.preceding(longest)).stripTrailing() + "…";
   }
 
   /** How long something takes: seconds by fives up to a minute, else minutes. */

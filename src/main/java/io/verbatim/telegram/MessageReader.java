@@ -5,6 +5,7 @@ import io.verbatim.bot.Reader;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Request.Attached;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
@@ -13,6 +14,7 @@ import org.telegram.telegrambots.meta.api.objects.TextQuote;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
+import org.telegram.telegrambots.meta.api.objects.messageorigin.MessageOriginUser;
 
 /**
  * Finds what a message means to the bot. In a private chat everything is meant for it; in a group
@@ -95,7 +97,12 @@ final class MessageReader {
   private Optional<Incoming> said(Message message, boolean edited) {
     String text = words(message).orElseThrow();
     if (message.getForwardOrigin() != null) {
-      var forwarded = new Attached(text, Attached.Kind.FORWARDED);
+      boolean mine =
+          me.is(message.getViaBot())
+              || (message.getForwardOrigin() instanceof MessageOriginUser origin
+                  && me.is(origin.getSenderUser()));
+      var forwarded =
+          new Attached(text, Attached.Kind.FORWARDED, mine ? Quoted.in(message) : List.of());
       return message.getChat().isUserChat()
           ? Optional.of(asked(message, text, Optional.of(forwarded), edited))
           : Optional.empty();
@@ -185,9 +192,10 @@ final class MessageReader {
         ? Optional.empty()
         : words(earlier)
             .map(text ->
-                mine
-                    ? new Attached(text, Attached.Kind.ANSWER, Quoted.in(earlier))
-                    : new Attached(text, Attached.Kind.OTHER));
+                new Attached(
+                    text,
+                    mine ? Attached.Kind.ANSWER : Attached.Kind.OTHER,
+                    mine || me.is(earlier.getViaBot()) ? Quoted.in(earlier) : List.of()));
   }
 
   /**
@@ -199,7 +207,7 @@ final class MessageReader {
     User from = message.getFrom();
     boolean automatic = Boolean.TRUE.equals(message.getIsAutomaticForward());
     boolean bot = from == null || from.getId() == null || Boolean.TRUE.equals(from.getIsBot());
-    boolean viaMe = me.is(message.getViaBot());
+    boolean viaMe = me.is(message.getViaBot()) && message.getForwardOrigin() == null;
     boolean inAName = message.getSenderChat() != null && message.getSenderChat().getId() != null;
     return !automatic && !viaMe && (!bot || inAName);
   }

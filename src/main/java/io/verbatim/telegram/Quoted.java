@@ -1,10 +1,12 @@
 package io.verbatim.telegram;
 
 import io.verbatim.article.Span;
+import io.verbatim.bot.Request.Attached.Passage;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.EntityType;
@@ -25,41 +27,55 @@ final class Quoted {
     this.entities = Entities.of(message, text);
   }
 
-  /** Of each passage its marked words, or all of it where none are marked. */
-  static List<String> in(Message message) {
+  /** All of them, top to bottom. */
+  static List<Passage> in(Message message) {
     var quoted = new Quoted(message);
-    return quoted.blocks().map(quoted::words).toList();
+    return quoted.blocks().map(quoted::passage).toList();
   }
 
   /**
-   * The same of the passages that selected words touch; of words between two, such as a line that
-   * says where a passage stands, that before them.
+   * Those that selected words touch; of words between two, such as a line that says where a passage
+   * stands, that before them.
    *
    * @param message that they were selected in; null where it is not known
    */
-  static List<String> at(TextQuote selected, @Nullable Message message) {
+  static List<Passage> at(TextQuote selected, @Nullable Message message) {
     if (message == null || selected.getPosition() == null) {
       return List.of();
     }
     var quoted = new Quoted(message);
-    int start = selected.getPosition();
-    int end = start + selected.getText().length();
+    return quoted
+        .start(selected.getText(), selected.getPosition())
+        .map(start -> quoted.at(start, start + selected.getText().length()))
+        .orElse(List.of());
+  }
+
+  /** Where the selected words begin: their position is approximate (Bot API, TextQuote). */
+  private Optional<Integer> start(String words, int about) {
+    return IntStream.iterate(text.indexOf(words), at -> at >= 0, at -> text.indexOf(words, at + 1))
+        .boxed()
+        .min((one, other) ->
+            Long.compare(Math.abs((long) one - about), Math.abs((long) other - about)));
+  }
+
+  private List<Passage> at(int start, int end) {
     List<Span> touched =
-        quoted.blocks().filter(block -> block.start() < end && start < block.end()).toList();
+        blocks().filter(block -> block.start() < end && start < block.end()).toList();
     Optional<Span> before =
-        quoted.blocks().filter(block -> block.end() <= start).reduce((_, last) -> last);
-    return (touched.isEmpty() ? before.stream() : touched.stream()).map(quoted::words).toList();
+        blocks().filter(block -> block.end() <= start).reduce((_, last) -> last);
+    return (touched.isEmpty() ? before.stream() : touched.stream()).map(this::passage).toList();
   }
 
   private Stream<Span> blocks() {
     return spans(BLOCKS::contains);
   }
 
-  private String words(Span block) {
+  private Passage passage(Span block) {
     List<Span> marked = spans(EntityType.BOLD::equals).filter(block::contains).toList();
     // Several are the differences of a comparison.
     Span span = marked.size() == 1 ? marked.getFirst() : block;
-    return text.substring(span.start(), span.end());
+    String under = text.substring(block.end()).stripLeading().lines().findFirst().orElse("");
+    return new Passage(text.substring(span.start(), span.end()), under);
   }
 
   private Stream<Span> spans(Predicate<String> type) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.objects.Update;
@@ -222,12 +221,7 @@ final class UpdateHandler implements Lanes.Handler {
   }
 
   private Reply excused(Reply reply, Request request) {
-    Reply.Block excuse = new Reply.Say(words.late().apply(request.locale()));
-    return new Reply(
-        Stream.concat(Stream.of(excuse), reply.blocks().stream()).toList(),
-        reply.buttons(),
-        reply.notes(),
-        reply.notice());
+    return reply.below(new Reply.Say(words.late().apply(request.locale())));
   }
 
   private boolean apologise(Entry entry, Incoming.Wanted wanted) {

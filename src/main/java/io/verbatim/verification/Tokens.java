@@ -30,6 +30,9 @@ final class Tokens {
   private static final String LONG_DASHES = "\u2014\u2015";
   private static final String ENDS = ".,;:!?\u2026";
 
+  /** The i without a dot and the I with one are letters of their own, not cases of i. */
+  private static final String DOTLESS = "\u0131\u0130";
+
   /** Characters that nobody sees: soft hyphen, zero width space, marks of direction. */
   private static final String UNSEEN =
       "\u00AD\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069";
@@ -143,7 +146,9 @@ final class Tokens {
                     ? '"'
                     : DASHES.indexOf(c) >= 0
                         ? '-'
-                        : Character.toLowerCase(Character.toUpperCase(c)))
+                        : DOTLESS.indexOf(c) >= 0
+                            ? c
+                            : Character.toLowerCase(Character.toUpperCase(c)))
         .forEach(folded::appendCodePoint);
     return folded.toString();
   }

@@ -65,7 +65,7 @@ class AnswerReplyTest {
     assertEquals(
         Talk.quotations(answer).getFirst().quote().answer(),
         Talk.quotations(home).getFirst().quote().answer());
-    assertEquals(List.of(List.of("◀", "▶")), Talk.labels(home));
+    assertEquals(List.of(List.of("◀", "▶"), List.of("Copy", "👍", "👎")), Talk.labels(home));
   }
 
   @Test
@@ -117,7 +117,9 @@ class AnswerReplyTest {
 
     Reply nearest = unsure.press(reply, "Nearest passages");
 
-    assertEquals(new Say("Nearest to your question:"), nearest.blocks().getFirst());
+    assertEquals(
+        new Say("The article does not answer that. Nearest to your question:"),
+        nearest.blocks().getFirst());
     assertTrue(
         Talk.quotations(nearest).stream().anyMatch(q -> q.quote().text().contains("documents")));
   }

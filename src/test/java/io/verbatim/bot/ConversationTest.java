@@ -216,7 +216,7 @@ class ConversationTest {
   @ValueSource(
       strings = {"/quote", "/quote 0", "/quote 9", "/quote 99999999999", "/quote x", "/quote -1"})
   void saysWhichParagraphsThereAre(String text) {
-    assertEquals(Reply.say(ENGLISH.say("quote.usage", 8)), say(SEED, text));
+    assertEquals(List.of(new Say(ENGLISH.say("quote.usage", 8))), say(SEED, text).blocks());
   }
 
   @ParameterizedTest

@@ -310,6 +310,46 @@ class StartReplyTest {
     assertEquals(List.of(), suggester.suggest("red wine in a carpet", talk.reader()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/article 2", "/article 0", "/quote 2:5", "/summary 2:short"})
+  void anyNumberMeansTheOnlyArticleThatThereIs(String text) {
+    Talk talk = Talk.about(Talk.SEED);
+
+    assertEquals(talk.say(text.replaceAll(" [02]:?", " ").strip()), talk.say(text));
+  }
+
+  @Test
+  void theButtonsUnderWhatStandsWordForWordLeadOn() {
+    Talk talk = Talk.about(Talk.SEED);
+    Reply verified = talk.say("/verify seeking to revenge against Hillary");
+
+    assertEquals(6, Talk.quotations(talk.press(verified, "▶")).getFirst().quote().paragraph());
+    assertEquals(4, Talk.quotations(talk.press(verified, "◀")).getFirst().quote().paragraph());
+    Reply home = talk.press(talk.press(verified, "▶"), "¶ 5");
+    assertEquals(List.of("Copy", "👍", "👎"), Talk.labels(home).getLast());
+  }
+
+  @Test
+  void buttonsOfAnArticleThatHasChangedAreStale() {
+    Talk before = Talk.about(Talk.library("On bees\n\nBees dance.\n\nBees hum."));
+    Talk after = Talk.about(Talk.library("On bees\n\nBees sting.\n\nBees hum."));
+    Reply shown = before.say("/quote 1");
+
+    assertEquals(before.press(shown, "▶"), before.press(shown, "▶"));
+    assertEquals(
+        Reply.notice(Wording.of(Locale.ENGLISH).say("button.stale")),
+        after.press(Talk.data(shown, "▶")));
+  }
+
+  @Test
+  void aTopicIsKeptUntilItIsClearWhichArticleIsMeant() {
+    Talk two = Talk.about(Talk.TWO);
+
+    Reply reply = two.press(two.say("/summary about rust"), "2. On ships");
+
+    assertTrue(Talk.lines(reply).contains("About “rust”:"), Talk.lines(reply)::toString);
+  }
+
   @Test
   void turnsThePagesOfManySections() {
     String sections =

@@ -93,7 +93,9 @@ final class Talk {
   }
 
   Reply reply(String text, String... quotes) {
-    var answer = new Attached("an answer", Attached.Kind.ANSWER, List.of(quotes));
+    List<Attached.Passage> passages =
+        Stream.of(quotes).map(quote -> new Attached.Passage(quote, "")).toList();
+    var answer = new Attached("an answer", Attached.Kind.ANSWER, passages);
     return respond(new Request.Message(text, reader, Optional.of(answer)));
   }
 

@@ -97,7 +97,7 @@ class WishesTest {
 
   @Test
   void whatTheLibraryNoLongerHasIsNoWish() {
-    String key = ArticleKeys.of(BEES.name());
+    String key = ArticleKeys.ofEditions(LIBRARY).of(BEES.name());
 
     assertEquals(Optional.empty(), wishes.read("q" + key + "3"));
     assertEquals(Optional.empty(), wishes.read("q" + key + "0"));

@@ -2,6 +2,7 @@ package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.verbatim.bot.Request.Attached.Passage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,9 @@ class QuotedTest {
 
   @Test
   void givesTheMarkedWordsOfEachPassageOrAllOfIt() {
-    assertEquals(List.of("Bees hum.", SECOND), Quoted.in(answer()));
+    assertEquals(
+        List.of(new Passage("Bees hum.", "[1] ¶ 1 of 2"), new Passage(SECOND, "[2] ¶ 2 of 2")),
+        Quoted.in(answer()));
   }
 
   @ParameterizedTest
@@ -32,13 +35,14 @@ class QuotedTest {
           [2] ¶ 2 of 2              | Bees sting.
           """)
   void givesThePassageThatSelectedWordsTouchOrStandUnder(String selected, String passage) {
-    assertEquals(List.of(passage), Quoted.at(selected(selected), answer()));
+    assertEquals(List.of(passage), words(Quoted.at(selected(selected), answer())));
   }
 
   @Test
   void givesAllPassagesThatSelectedWordsRunOver() {
     assertEquals(
-        List.of("Bees hum.", SECOND), Quoted.at(selected("hum.\n[1] ¶ 1 of 2\n\nBees"), answer()));
+        List.of("Bees hum.", SECOND),
+        words(Quoted.at(selected("hum.\n[1] ¶ 1 of 2\n\nBees"), answer())));
   }
 
   @Test
@@ -50,7 +54,7 @@ class QuotedTest {
             entity(EntityType.BOLD, "dance"),
             entity(EntityType.BOLD, "hum")));
 
-    assertEquals(List.of(FIRST), Quoted.in(answer));
+    assertEquals(List.of(FIRST), words(Quoted.in(answer)));
   }
 
   @Test
@@ -63,6 +67,20 @@ class QuotedTest {
             new MessageEntity(MessageWriter.BLOCKQUOTE, 5, Integer.MAX_VALUE)));
 
     assertEquals(List.of(), Quoted.in(answer));
+  }
+
+  @Test
+  void findsSelectedWordsThatStandElsewhereThanTold() {
+    TextQuote quote = selected("Bees");
+    quote.setPosition(ANSWER.indexOf(SECOND) - 3);
+
+    assertEquals(List.of(SECOND), words(Quoted.at(quote, answer())));
+    quote.setText("Wasps");
+    assertEquals(List.of(), Quoted.at(quote, answer()));
+  }
+
+  private static List<String> words(List<Passage> passages) {
+    return passages.stream().map(Passage::words).toList();
   }
 
   private static Message answer() {
