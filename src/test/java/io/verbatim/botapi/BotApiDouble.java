@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
 /**
@@ -46,6 +47,8 @@ public final class BotApiDouble implements AutoCloseable {
   private final Optional<Witness> witness;
   private final Chats chats;
   private final Methods methods;
+  private volatile Duration out = Duration.ZERO;
+  private volatile Duration back = Duration.ZERO;
 
   /** A server for {@link #TOKEN} on any free port. */
   public BotApiDouble() {
@@ -104,6 +107,13 @@ public final class BotApiDouble implements AutoCloseable {
     });
   }
 
+  /**
+   * Hands an update to the bot that is made once its id is known, and may hide it; gives the id.
+   */
+  public int enqueue(IntFunction<ObjectNode> update) {
+    return updates.add(id -> update.apply(id).toString());
+  }
+
   /** Hands an update to the bot and gives its id. */
   public int enqueue(Updates.MessageUpdate update) {
     return enqueue(update.json());
@@ -122,6 +132,12 @@ public final class BotApiDouble implements AutoCloseable {
   /** Number of updates that the bot has not confirmed. */
   public int unconfirmed() {
     return updates.size();
+  }
+
+  /** Moves the server away: so long every request and every answer travels from now on. */
+  public void moveAway(Duration out, Duration back) {
+    this.out = out;
+    this.back = back;
   }
 
   /** Fails the next calls of a method. */
@@ -261,8 +277,9 @@ public final class BotApiDouble implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    long arrived = System.nanoTime();
     try (exchange) {
+      Thread.sleep(out);
+      long arrived = System.nanoTime();
       String[] path = exchange.getRequestURI().getPath().split("/", -1);
       String method = path[path.length - 1].toLowerCase(Locale.ROOT);
       var call = new Call(method, Parameters.read(exchange), 0);
@@ -319,11 +336,13 @@ public final class BotApiDouble implements AutoCloseable {
     }
   }
 
-  private void answer(HttpExchange exchange, Call call, Answer answer) throws IOException {
+  private void answer(HttpExchange exchange, Call call, Answer answer)
+      throws IOException, InterruptedException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     // Recorded first: whoever waits for the call may look at once at what it did.
     record(new Call(call.method(), call.parameters(), answer.status()));
+    Thread.sleep(back);
     exchange.sendResponseHeaders(answer.status(), body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);

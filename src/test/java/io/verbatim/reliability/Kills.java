@@ -65,7 +65,11 @@ final class Kills {
       finish(server);
       List<String> violations = server.violations();
       boolean kept =
-          killed >= 20 && ledger.lost() == 0 && ledger.inversions() == 0 && violations.isEmpty();
+          killed >= 20
+              && ledger.lost() == 0
+              && ledger.unexcused() == 0
+              && ledger.inversions() == 0
+              && violations.isEmpty();
       return new Figure(
               "kill seed " + seed,
               Figure.values(
@@ -74,12 +78,13 @@ final class Kills {
                   "kills", killed,
                   "lost", ledger.lost(),
                   "duplicates", ledger.duplicates(),
-                  "duplicatesNotInFlight", ledger.unexcused(),
+                  "duplicatesNotLastOfTheirChat", ledger.unexcused(),
+                  "duplicatesNotInFlight", ledger.late(),
                   "inversions", ledger.inversions(),
                   "violations", violations.size()),
               "20 kills, 0 lost, no duplicate but of a send in flight at a kill, 0 inversions",
               kept)
-          .inTime(ledger.unexcused() == 0);
+          .inTime(ledger.late() == 0);
     }
   }
 

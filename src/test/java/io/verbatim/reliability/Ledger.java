@@ -35,6 +35,12 @@ final class Ledger implements Witness {
     int last;
     long lastAt;
     int mayRepeat;
+    boolean soon;
+
+    void excuse(int message, boolean soon) {
+      mayRepeat = message;
+      this.soon = soon;
+    }
   }
 
   private final Map<Long, Chat> chats = new HashMap<>();
@@ -43,6 +49,8 @@ final class Ledger implements Witness {
   private int answered;
   private int duplicates;
   private int unexcused;
+  private int late;
+  private boolean down;
   private int inversions;
   private int others;
   private int polls;
@@ -56,18 +64,25 @@ final class Ledger implements Witness {
     asked++;
   }
 
-  /** Notes that the bot was killed: what was on its way may arrive once more. */
+  /**
+   * Notes that the bot was killed: what it sent last in each chat, and perhaps had not recorded,
+   * may arrive once more. All before that it had recorded, or it would not have gone on in that
+   * chat.
+   */
   synchronized void killed() {
     long now = System.nanoTime();
-    chats
-        .values()
-        .forEach(
-            chat -> chat.mayRepeat = now - chat.lastAt < IN_FLIGHT ? chat.last : chat.mayRepeat);
+    for (Chat chat : chats.values()) {
+      boolean stillExcused = chat.mayRepeat == chat.last && chat.soon; // by the kill before
+      chat.excuse(chat.last, stillExcused || now - chat.lastAt < IN_FLIGHT);
+    }
+    down = true;
   }
 
   @Override
   public synchronized void asked(Call call, long arrived) {
-    if (call.method().equals("getupdates")) {
+    if (call.method().equals("getme")) {
+      down = false; // it has started anew, and what it sent before has arrived
+    } else if (call.method().equals("getupdates")) {
       polls++;
     } else if (call.method().equals("sendmessage") || call.method().equals("editmessagetext")) {
       sends.add(arrived);
@@ -91,8 +106,10 @@ final class Ledger implements Witness {
       duplicates++;
       if (chat.mayRepeat != message) {
         unexcused++;
+      } else if (!chat.soon) {
+        late++;
       }
-      chat.mayRepeat = 0;
+      chat.excuse(0, false);
     } else {
       question.answered = arrived;
       answered++;
@@ -103,6 +120,9 @@ final class Ledger implements Witness {
     }
     chat.last = message;
     chat.lastAt = System.nanoTime();
+    if (down && question.times == 1) {
+      chat.excuse(message, true); // it was on its way at the kill
+    }
     notifyAll();
   }
 
@@ -148,9 +168,14 @@ final class Ledger implements Witness {
     return duplicates;
   }
 
-  /** Repeated though they were not on their way at a kill, or repeated twice for one. */
+  /** Repeated though they were not the last of their chat at a kill, or repeated twice for one. */
   synchronized int unexcused() {
     return unexcused;
+  }
+
+  /** Repeated though Telegram had accepted them long before the kill. */
+  synchronized int late() {
+    return late;
   }
 
   /** Answers that came before an answer to an earlier question of their chat. */

@@ -54,6 +54,30 @@ class LedgerTest {
   }
 
   @Test
+  void excusesWhatArrivesAfterTheKillThatItWasSentBefore() {
+    ledger.ask(1, 10);
+    ledger.ask(1, 11);
+    answer(1, 10);
+    ledger.killed();
+    answer(1, 11);
+    ledger.asked(new Call("getme", JsonNodeFactory.instance.objectNode(), 200), System.nanoTime());
+    answer(1, 11);
+
+    assertEquals(1, ledger.duplicates());
+    assertEquals(0, ledger.unexcused());
+    assertEquals(0, ledger.late());
+  }
+
+  @Test
+  void excusesNothingWithoutAKill() {
+    ledger.ask(1, 10);
+    answer(1, 10);
+    answer(1, 10);
+
+    assertEquals(1, ledger.unexcused());
+  }
+
+  @Test
   void looksAtWindowsWhereverTheyLie() {
     ledger.ask(1, 10);
     long second = Duration.ofSeconds(1).toNanos();

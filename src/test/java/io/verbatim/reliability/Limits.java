@@ -19,13 +19,22 @@ final class Limits {
   private Limits() {}
 
   static List<Figure> run(Bench bench) throws Exception {
-    return List.of(many(bench.at("many")), group(bench.at("group")));
+    return List.of(
+        many("", bench.at("many"), Duration.ZERO),
+        many(" 100 ms away", bench.at("away"), Duration.ofMillis(50)),
+        group(bench.at("group")));
   }
 
-  private static Figure many(Bench bench) throws Exception {
+  /**
+   * A backlog of many chats.
+   *
+   * @param way how long every request travels, and every answer
+   */
+  private static Figure many(String where, Bench bench, Duration way) throws Exception {
     int chats = bench.scale().of(1_000, 300);
     var ledger = new Ledger();
     try (var server = BotApiDouble.watchedBy(ledger)) {
+      server.moveAway(way, way);
       // Two questions each.
       new Asking(server, ledger).ask(2 * chats, chats, 1001);
       try (var bot = bench.start(server.url(), Map.of())) {
@@ -38,7 +47,7 @@ final class Limits {
       int all = ledger.windowsBroken(PER_SECOND, Duration.ofSeconds(1));
       int single = ledger.windowsBroken(chat -> true, CHAT_BURST, Duration.ofSeconds(CHAT_BURST));
       return new Figure(
-              "throttle, backlog of many chats",
+              "throttle, backlog of many chats" + where,
               Figure.values(
                   "chats",
                   chats,

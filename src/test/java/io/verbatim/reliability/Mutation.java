@@ -27,7 +27,7 @@ public final class Mutation {
   /**
    * Spoils a value in place, in one to four spots.
    *
-   * @param spared name of the field at the top that stays
+   * @param spared name of the field at the top that stays; empty for none
    */
   public ObjectNode spoil(ObjectNode root, String spared) {
     for (int spots = 1 + random.nextInt(4); spots > 0; spots--) {

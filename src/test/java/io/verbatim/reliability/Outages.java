@@ -15,10 +15,10 @@ final class Outages {
     var figures = new ArrayList<Figure>();
     boolean brief = bench.scale().brief();
     figures.add(downAtStart(bench.at("down"), Duration.ofSeconds(brief ? 3 : 15)));
-    figures.add(cut(bench, Wire.State.RESET, Duration.ofSeconds(brief ? 3 : 15)));
-    figures.add(cut(bench, Wire.State.BLACK_HOLE, Duration.ofSeconds(brief ? 5 : 30)));
-    figures.add(cut(bench, Wire.State.HALF_OPEN, brief ? Duration.ofSeconds(5) : LONG));
-    figures.add(cut(bench, Wire.State.DRIP, Duration.ofSeconds(brief ? 5 : 30)));
+    for (Wire.State state :
+        List.of(Wire.State.RESET, Wire.State.BLACK_HOLE, Wire.State.HALF_OPEN, Wire.State.DRIP)) {
+      figures.add(cut(bench, state, brief ? Duration.ofSeconds(5) : LONG));
+    }
     return figures;
   }
 

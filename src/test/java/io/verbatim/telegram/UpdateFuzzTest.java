@@ -31,15 +31,14 @@ class UpdateFuzzTest {
     var elements = new ArrayList<String>();
     for (int id = 1; id <= 20; id++) {
       ObjectNode update = sample(random).put("update_id", id);
-      elements.add((id % 2 == 0 ? mutation.spoil(update, "update_id") : update).toString());
+      elements.add((id % 2 == 0 ? mutation.spoil(update, "") : update).toString());
     }
 
     Batch batch =
         REQUEST.deserializeResponse(
             "{\"ok\":true,\"result\":[" + String.join(",", elements) + "]}");
 
-    assertEquals(20, batch.updates().size() + batch.unreadable().size());
-    assertEquals(0, batch.strays());
+    assertEquals(20, batch.updates().size() + batch.unreadable().size() + batch.strays());
     List<Integer> read = batch.updates().stream().map(Batch.Element::id).toList();
     for (int id = 1; id <= 20; id += 2) {
       assertTrue(read.contains(id), "update " + id + " of " + elements);
