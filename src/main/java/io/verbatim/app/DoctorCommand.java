@@ -4,12 +4,17 @@ import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.UnreadableArticlesException;
 import io.verbatim.embedding.Encoders;
 import io.verbatim.embedding.UnavailableException;
+import io.verbatim.journal.FolderLock;
 import io.verbatim.telegram.ApiServer;
 import io.verbatim.telegram.Checkup;
 import io.verbatim.telegram.Finding;
+import io.verbatim.telegram.Finding.Weight;
 import io.verbatim.telegram.Receiving;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,12 +45,19 @@ final class DoctorCommand implements Callable<Integer> {
     List<Finding> findings = findings(cli.settings(Level.ERROR));
     PrintStream out = cli.surroundings().out();
     findings.forEach(finding -> print(finding, out));
-    return findings.stream().allMatch(Finding::isWell) ? Exit.OK.code() : Exit.CONFIGURATION.code();
+    boolean ill = findings.stream().anyMatch(finding -> finding.weight() == Weight.ILL);
+    return (ill ? Exit.CONFIGURATION : Exit.OK).code();
   }
 
   private static void print(Finding finding, PrintStream out) {
     String line = finding.subject() + ": " + finding.seen();
-    out.println((finding.isWell() ? "✓ " : "✗ ") + OneLine.escaped(Secrets.hidden(line)));
+    String sign =
+        switch (finding.weight()) {
+          case WELL -> "✓ ";
+          case NOTE -> "· ";
+          case ILL -> "✗ ";
+        };
+    out.println(sign + OneLine.escaped(Secrets.hidden(line)));
     finding.mend().ifPresent(mend -> out.println("  → " + mend));
   }
 
@@ -53,8 +65,12 @@ final class DoctorCommand implements Callable<Integer> {
     var findings = new ArrayList<Finding>();
     findings.add(Finding.well("settings", "understood"));
     findings.addAll(articles(settings.articles()));
-    findings.add(folder("state", settings.state(), Setting.STATE_FOLDER));
+    Finding state = folder("state", settings.state(), Setting.STATE_FOLDER);
+    findings.add(state);
     findings.add(folder("index", settings.index(), Setting.INDEX_FOLDER));
+    if (state.weight() == Weight.WELL) {
+      findings.addAll(running(settings));
+    }
     findings.add(encoders(settings.byMeaning()));
     if (settings.token().isPresent()) {
       var server = ApiServer.parse(settings.api().toString());
@@ -121,6 +137,39 @@ final class DoctorCommand implements Callable<Integer> {
           subject,
           "cannot be written: " + e,
           "give this user the right to write there; or " + elsewhere);
+    }
+  }
+
+  /** Whether a bot keeps its state there now, and whether one that starts finds its ports free. */
+  private static List<Finding> running(Settings settings) {
+    try (var lock = FolderLock.take(settings.state()).orElse(null)) {
+      if (lock == null) {
+        return List.of(Finding.well("bot", "one runs with this state folder"));
+      }
+      var findings = new ArrayList<Finding>();
+      findings.add(Finding.well("bot", "none runs with this state folder"));
+      settings
+          .healthPort()
+          .ifPresent(port -> findings.add(port("127.0.0.1", port, Setting.HEALTH_PORT)));
+      if (settings.receiving() instanceof Receiving.Webhook(_, InetSocketAddress listen)) {
+        findings.add(port(listen.getHostString(), listen.getPort(), Setting.WEBHOOK_LISTEN));
+      }
+      return findings;
+    } catch (IOException e) {
+      return List.of(
+          Finding.ill("bot", "not known: " + e, "give this user the right to write the lock"));
+    }
+  }
+
+  private static Finding port(String host, int port, Setting<?> setting) {
+    String where = host + ":" + port;
+    try (var _ = new ServerSocket(port, 1, InetAddress.getByName(host))) {
+      return Finding.well("port", where + " is free for " + setting.key());
+    } catch (IOException e) {
+      return Finding.ill(
+          "port",
+          "cannot listen at " + where + ": " + e.getMessage(),
+          "let %s (%s) name another".formatted(setting.key(), setting.variable()));
     }
   }
 

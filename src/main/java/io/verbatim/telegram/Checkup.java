@@ -133,7 +133,7 @@ public final class Checkup {
   private static Finding inline(User me) {
     return Boolean.TRUE.equals(me.getSupportInlineQueries())
         ? Finding.well("inline mode", "on")
-        : Finding.ill(
+        : Finding.note(
             "inline mode",
             "off: quotes cannot be looked up from other chats",
             CLICKS.formatted(me.getUserName()) + "Bot Settings → Inline Mode → Turn on");

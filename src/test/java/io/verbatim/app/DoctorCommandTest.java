@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Fault;
+import io.verbatim.journal.FolderLock;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +64,37 @@ class DoctorCommandTest {
     assertTrue(program.out().contains("✗ state: cannot be written"), program.out());
     assertTrue(program.out().contains("→ give this user the right to write there"), program.out());
     assertTrue(program.out().contains("✓ index: can be written"), program.out());
+  }
+
+  @Test
+  void whatTheBotDoesWithoutIsNoFailure() {
+    server.heal();
+    server.fail(
+        "getMe", 10, new Fault.Answers(200, ALL_WELL.replace("queries\":true", "queries\":false")));
+
+    assertEquals(0, program.run("doctor"));
+    assertTrue(program.out().contains("· inline mode: off"), program.out());
+    assertTrue(program.out().contains("Inline Mode → Turn on"), program.out());
+  }
+
+  @Test
+  void seesAPortThatIsTakenUnlessABotRuns() throws Exception {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      program.environment.put("VERBATIM_HEALTH_PORT", "" + taken.getLocalPort());
+
+      assertEquals(78, program.run("doctor"));
+      assertTrue(program.out().contains("✓ bot: none runs"), program.out());
+      assertTrue(
+          program.out().contains("✗ port: cannot listen at 127.0.0.1:" + taken.getLocalPort()),
+          program.out());
+      assertTrue(program.out().contains("→ let health.port (VERBATIM_HEALTH_PORT)"), program.out());
+
+      program.forget();
+      try (var lock = FolderLock.take(folder.resolve("state")).orElseThrow()) {
+        assertEquals(0, program.run("doctor"), lock::toString);
+        assertTrue(program.out().contains("✓ bot: one runs"), program.out());
+      }
+    }
   }
 
   @Test

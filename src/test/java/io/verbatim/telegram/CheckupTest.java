@@ -47,6 +47,7 @@ class CheckupTest {
     assertEquals(
         List.of("@BotFather → /mybots → @VerbatimTestBot → Bot Settings → Inline Mode → Turn on"),
         mends());
+    assertEquals(Finding.Weight.NOTE, findings().getLast().weight());
   }
 
   @Test
