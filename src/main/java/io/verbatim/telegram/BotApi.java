@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLHandshakeException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -77,6 +78,7 @@ final class BotApi implements AutoCloseable {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .socketFactory(new LivelySockets())
+            .dns(new BoundedDns(Dns.SYSTEM, CONNECT))
             .addInterceptor(new Bounded())
             // OkHttp keeps 5 and would connect anew for every other send of a burst.
             .connectionPool(new ConnectionPool(SIDE_BY_SIDE, 1, TimeUnit.MINUTES))
@@ -118,6 +120,11 @@ final class BotApi implements AutoCloseable {
   /** What time it was at the server when it last answered, to the second; empty if it never did. */
   Optional<Instant> serverTime() {
     return Optional.ofNullable(dated.getInstant(DATE));
+  }
+
+  /** Gives every connection up that carries nothing now; the next call makes a new one. */
+  void disconnect() {
+    http.connectionPool().evictAll();
   }
 
   private Response noteTime(Interceptor.Chain chain) throws IOException {
