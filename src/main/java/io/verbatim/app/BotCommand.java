@@ -33,6 +33,7 @@ final class BotCommand implements Callable<Integer> {
           };
       var messenger =
           messengers.make(settings, token, verbatim, state, watching.meters(), goodPoll);
+      watching.health().watch(messenger::stuck);
       return termination.run(messenger).code();
     }
   }

@@ -54,6 +54,11 @@ final class EncoderReading implements AutoCloseable {
     }
   }
 
+  /** Whether it is still under way. */
+  boolean isUnderWay() {
+    return !encoders.isDone();
+  }
+
   /** Waits until the articles are read, or cannot be. */
   void await() {
     encoders.join();

@@ -2,6 +2,7 @@ package io.verbatim.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.telegram.Token;
+import java.time.Duration;
 
 /** A rim that serves a messenger until it ends or is stopped. */
 interface Messenger {
@@ -10,6 +11,13 @@ interface Messenger {
 
   /** Asks {@link #run} to return soon; from any thread, any number of times. */
   void stop();
+
+  /**
+   * For how long something has been in hand that should have been done by now; zero for nothing.
+   */
+  default Duration stuck() {
+    return Duration.ZERO;
+  }
 
   /** Makes a messenger. */
   @FunctionalInterface

@@ -3,14 +3,17 @@ package io.verbatim.app;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.KeyValuePair;
 
 /**
  * An event of the log as one line, whatever is in it: time, level, logger, message, {@code
- * key=value} pairs, then the exceptions from the outermost to the cause. Control characters are
- * escaped, so that no name or text of a reader can forge a line, and tokens are made unreadable.
+ * key=value} pairs, those of the update in hand last, then the exceptions from the outermost to the
+ * cause. Control characters are escaped, so that no name or text of a reader can forge a line, and
+ * tokens are made unreadable.
  */
 final class OneLine extends LayoutBase<ILoggingEvent> {
   private static final int FRAMES = 12;
@@ -24,6 +27,9 @@ final class OneLine extends LayoutBase<ILoggingEvent> {
     if (pairs != null) {
       pairs.forEach(pair -> line.append(' ').append(pair.key).append('=').append(pair.value));
     }
+    event.getMDCPropertyMap().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
+        .forEach(id -> line.append(' ').append(id.getKey()).append('=').append(id.getValue()));
     append(event.getThrowableProxy(), line);
     return escaped(Secrets.hidden(line.toString())) + System.lineSeparator();
   }

@@ -2,6 +2,7 @@ package io.verbatim.app;
 
 import io.verbatim.telegram.Ending;
 import io.verbatim.telegram.TelegramBot;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class TelegramMessenger implements Messenger {
       case Ending.TokenRefused _,
           Ending.PolledElsewhere _,
           Ending.WebhookSet _,
+          Ending.WebhookRefused _,
           Ending.CannotListen _ -> {
         LOG.error("{}", ending.explanation());
         yield Exit.CONFIGURATION;
@@ -37,5 +39,10 @@ final class TelegramMessenger implements Messenger {
   @Override
   public void stop() {
     bot.stop();
+  }
+
+  @Override
+  public Duration stuck() {
+    return bot.stuck();
   }
 }

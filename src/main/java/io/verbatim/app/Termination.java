@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
  * after the last.
  */
 final class Termination implements AutoCloseable {
-  /** Within the 5 seconds that an operator is promised. */
-  private static final long PATIENCE_SECONDS = 4;
+  /** All that an orderly end may take, within the 5 seconds that an operator is promised. */
+  private static final long PATIENCE_MILLIS = 4_500;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread onSignal = new Thread(this::terminate, "termination");
@@ -46,7 +46,7 @@ final class Termination implements AutoCloseable {
 
   private boolean endedInTime() {
     try {
-      return ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return false;
     }

@@ -72,6 +72,13 @@ record Verbatim(
         library, index, answerer, summarizer, conversation, conversation.suggester(), reading);
   }
 
+  /** How far the index has come. */
+  Health.Index indexState() {
+    return reading.isUnderWay()
+        ? Health.Index.READING
+        : index.answersByMeaning() ? Health.Index.READY : Health.Index.WORDS;
+  }
+
   /** Closes the index and the encoders. */
   @Override
   public void close() {

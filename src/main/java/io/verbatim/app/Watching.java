@@ -24,7 +24,11 @@ record Watching(Health health, Meters figures, Optional<HealthServer> server)
     Inbox inbox = state.journal().inbox();
     var health =
         new Health(
-            InstantSource.system(), inbox::age, inbox::waiting, verbatim.index()::answersByMeaning);
+            InstantSource.system(),
+            inbox::age,
+            inbox::waiting,
+            verbatim::indexState,
+            verbatim.library().paragraphs());
     var figures = new Meters(health, state.journal()::givenUp);
     Optional<HealthServer> server =
         port.isPresent()

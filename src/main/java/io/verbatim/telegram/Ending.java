@@ -1,5 +1,7 @@
 package io.verbatim.telegram;
 
+import java.net.URI;
+
 /** Why a bot no longer runs. */
 public sealed interface Ending {
   /** For the operator: what happened and what to do. */
@@ -44,6 +46,24 @@ public sealed interface Ending {
       return "a webhook is set for this bot (409), so its updates cannot be polled. "
           + "Remove it with verbatim webhook delete, then start again; or let the bot use it: "
           + "telegram.webhook.url.";
+    }
+  }
+
+  /**
+   * Telegram does not take the address of the webhook.
+   *
+   * @param url where it was to deliver
+   * @param reason in Telegram's words
+   */
+  record WebhookRefused(URI url, String reason) implements Ending {
+    @Override
+    public String explanation() {
+      return "Telegram does not deliver to "
+          + url
+          + " ("
+          + reason
+          + "). Let telegram.webhook.url name a public host that it can reach by https, at port "
+          + "443, 80, 88 or 8443.";
     }
   }
 

@@ -6,17 +6,18 @@ import io.verbatim.bot.Reader;
 import io.verbatim.bot.Suggester;
 import io.verbatim.bot.Suggestion;
 import io.verbatim.bot.Wording;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.SequencedMap;
 import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.InlineQuery;
@@ -28,8 +29,8 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQuery
 /**
  * Answers what readers type after the bot's name in any chat. They wait with the finger on the key,
  * and Telegram keeps such a query for half a minute: so it goes neither onto the disk nor into a
- * lane, is answered once or not at all, and of each reader only the latest counts. Safe for use by
- * many threads.
+ * lane, is answered once or not at all, and of each reader only the latest counts. A reader who
+ * types more than the rules allow gets no answer for a moment. Safe for use by many threads.
  */
 final class InlineDesk {
   /** For how long Telegram may give the same reader the same answer. */
@@ -43,18 +44,26 @@ final class InlineDesk {
   private static final int LONGEST_LINE = 200;
   private static final int SIDE_BY_SIDE = 4;
 
+  /** Readers whose queries wait at once; who comes after so many would wait for seconds. */
+  static final int MOST_WAITING = 250;
+
   private final BotApi api;
   private final Suggester suggester;
   private final MessageWriter writer;
   private final Keyboard keyboard;
-  private final Rules rules;
+  private final Admission admission;
   private final LongFunction<Optional<Locale>> language;
-  private final Semaphore places = new Semaphore(SIDE_BY_SIDE);
+  private final InstantSource clock;
 
-  /** The latest query of each reader that was not begun with. */
-  private final Map<Long, String> latest = new ConcurrentHashMap<>();
+  /** The latest query of each reader that was not begun with, the longest waiting reader first. */
+  private final SequencedMap<Long, Query> waiting = new LinkedHashMap<>();
+
+  private int busy;
+
+  private record Query(int update, InlineQuery query) {}
 
   /**
+   * @param admission decides whose queries are answered, and how many
    * @param language that a reader chose, by id
    */
   InlineDesk(
@@ -62,14 +71,16 @@ final class InlineDesk {
       Suggester suggester,
       MessageWriter writer,
       Keyboard keyboard,
-      Rules rules,
-      LongFunction<Optional<Locale>> language) {
+      Admission admission,
+      LongFunction<Optional<Locale>> language,
+      InstantSource clock) {
     this.api = api;
     this.suggester = suggester;
     this.writer = writer;
     this.keyboard = keyboard;
-    this.rules = rules;
+    this.admission = admission;
     this.language = language;
+    this.clock = clock;
   }
 
   /** Sees to an update if it is an inline query, and tells whether it was one. */
@@ -83,7 +94,7 @@ final class InlineDesk {
       if (query == null) {
         return false;
       }
-      take(query);
+      take(update.id(), query);
       return true;
     } catch (JsonProcessingException e) {
       return false;
@@ -91,27 +102,44 @@ final class InlineDesk {
   }
 
   /** Sees to a query and returns at once. */
-  void take(InlineQuery query) {
+  void take(int update, InlineQuery query) {
     if (query.getId() == null || query.getFrom() == null || query.getFrom().getId() == null) {
       return;
     }
     long reader = query.getFrom().getId();
-    if (!rules.admit(reader, reader)) {
-      return; // where it was typed is not said, so that no chat can vouch for its reader
+    // Where it was typed is not said, so that no chat can vouch for its reader.
+    if (admission.admit(reader, reader, clock.instant()) != Admission.Verdict.ADMITTED) {
+      return;
     }
-    latest.put(reader, query.getId());
-    Thread.ofVirtual()
-        .name("inline-" + query.getId())
-        .start(() -> {
-          places.acquireUninterruptibly();
-          try {
-            if (latest.remove(reader, query.getId())) {
-              answer(query);
-            }
-          } finally {
-            places.release();
-          }
-        });
+    synchronized (waiting) {
+      waiting.put(reader, new Query(update, query));
+      if (waiting.size() > MOST_WAITING) {
+        waiting.pollFirstEntry();
+      }
+      if (busy < SIDE_BY_SIDE) {
+        busy++;
+        Thread.ofVirtual().name("inline-" + update).start(this::work);
+      }
+    }
+  }
+
+  /** Answers what waits, until nothing does. */
+  private void work() {
+    for (Optional<Query> next = next(); next.isPresent(); next = next()) {
+      try (var _ = MDC.putCloseable("update", Integer.toString(next.get().update))) {
+        answer(next.get().query);
+      }
+    }
+  }
+
+  private Optional<Query> next() {
+    synchronized (waiting) {
+      Optional<Query> next = Optional.ofNullable(waiting.pollFirstEntry()).map(Map.Entry::getValue);
+      if (next.isEmpty()) {
+        busy--;
+      }
+      return next;
+    }
   }
 
   private void answer(InlineQuery query) {

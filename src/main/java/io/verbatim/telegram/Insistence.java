@@ -34,6 +34,18 @@ final class Insistence {
    * @return how that ended
    */
   <T extends Serializable> Ending ask(BotApiMethod<T> method, Function<T, Ending> then) {
+    return ask(method, then, _ -> Optional.empty());
+  }
+
+  /**
+   * The same.
+   *
+   * @param refused what a refusal leads to; empty if it may be another the next time
+   */
+  <T extends Serializable> Ending ask(
+      BotApiMethod<T> method,
+      Function<T, Ending> then,
+      Function<Outcome.Refused<T>, Optional<Ending>> refused) {
     var backoff = new Backoff(random);
     boolean told = false;
     while (!stop.requested()) {
@@ -58,9 +70,13 @@ final class Insistence {
           wait = backoff.after(trouble);
           reason = words;
         }
-        case Outcome.Refused<T> refused -> {
+        case Outcome.Refused<T> refusal -> {
+          Optional<Ending> ending = refused.apply(refusal);
+          if (ending.isPresent()) {
+            return ending.get();
+          }
           wait = backoff.next();
-          reason = refused.code() + " " + refused.description();
+          reason = refusal.code() + " " + refusal.description();
         }
         case Outcome.Conflict<T>(String words) -> {
           wait = backoff.next();

@@ -23,7 +23,7 @@ final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
   /** Twice what Telegram keeps for a bot; some 200 MB. */
-  private static final long MOST_WAITING = 200_000;
+  static final int MOST_WAITING = 200_000;
 
   private final Journal journal;
   private final Inbox inbox;
@@ -32,12 +32,14 @@ final class Intake {
   private final Consumer<List<Long>> wake;
   private final Consumer<JournalException> broken;
   private final InstantSource clock;
+  private final int most;
   private final Counter updates;
 
   /**
    * @param beside sees at once to what need not be kept, and tells whether it did
    * @param wake is told the chats of what was taken
    * @param broken is told if the journal can no longer be used
+   * @param most updates that may wait
    */
   Intake(
       Journal journal,
@@ -46,6 +48,7 @@ final class Intake {
       Consumer<List<Long>> wake,
       Consumer<JournalException> broken,
       InstantSource clock,
+      int most,
       MeterRegistry meters) {
     this.journal = journal;
     this.inbox = journal.inbox();
@@ -54,6 +57,7 @@ final class Intake {
     this.wake = wake;
     this.broken = broken;
     this.clock = clock;
+    this.most = most;
     this.updates = meters.counter("verbatim.updates");
   }
 
@@ -64,7 +68,7 @@ final class Intake {
 
   /** Whether so many wait that no more should be fetched. */
   boolean isFull() {
-    return inbox.waiting() >= MOST_WAITING;
+    return inbox.waiting() >= most;
   }
 
   /**

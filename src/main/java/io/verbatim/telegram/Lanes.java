@@ -5,8 +5,11 @@ import io.verbatim.journal.Entry;
 import io.verbatim.journal.Inbox;
 import io.verbatim.journal.JournalException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,13 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.slf4j.MDC;
 
 /**
  * Handles what waits in the inbox: chats side by side, each chat in order, one update of each in
  * turn, so that a chat with many delays no other. What is not in hand stays on disk; of a chat that
- * waits only its id is in memory. Safe for use by many threads.
+ * waits only its id is in memory. A chat that Telegram told to wait is in nobody's way meanwhile.
+ * Safe for use by many threads.
  */
 final class Lanes {
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("chat-", 0).factory();
@@ -30,8 +35,8 @@ final class Lanes {
     /**
      * Never throws, but for a {@link JournalException}.
      *
-     * @return what to keep with the mark that the update is done with; empty if the bot is to stop
-     *     and it must be handled again
+     * @return what to keep with the mark that the update is done with; empty if it must be handled
+     *     again, when its chat has waited or the bot has been started anew
      */
     Optional<List<Change>> handle(Entry entry);
   }
@@ -42,37 +47,51 @@ final class Lanes {
     /** An update of it is in hand. */
     BUSY,
     /** An update of it is in hand, and more may have come meanwhile. */
-    BUSY_WITH_MORE
+    BUSY_WITH_MORE,
+    /** Telegram told it to wait. */
+    HALTED
   }
 
   private final Inbox inbox;
   private final Handler handler;
+  private final Halts halts;
   private final Stop stop;
+  private final Pause pause;
+  private final InstantSource clock;
   private final DiskPatience disk;
   private final Consumer<JournalException> broken;
   private final Queue<Long> turns = new ArrayDeque<>();
   private final Map<Long, State> states = new HashMap<>();
+  private final Map<Long, Instant> inHand = new HashMap<>();
   private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-  private int free;
-  private int inHand;
+  private final int most;
   private boolean closing;
 
   /**
+   * @param halts chats that are to wait
+   * @param pause lets them wait
+   * @param clock tells how long an update is in hand
    * @param most updates in hand at once
    * @param broken is told if the journal can no longer be used
    */
   Lanes(
       Inbox inbox,
       Handler handler,
+      Halts halts,
       Stop stop,
+      Pause pause,
+      InstantSource clock,
       DiskPatience disk,
       int most,
       Consumer<JournalException> broken) {
     this.inbox = inbox;
     this.handler = handler;
+    this.halts = halts;
     this.stop = stop;
+    this.pause = pause;
+    this.clock = clock;
     this.disk = disk;
-    this.free = most;
+    this.most = most;
     this.broken = broken;
   }
 
@@ -90,11 +109,27 @@ final class Lanes {
     serve();
   }
 
+  /**
+   * For how long something has not gone on that could: the update that is in hand for longest; the
+   * one that waits for longest if no chat is known to have one.
+   */
+  Duration stuck() {
+    Optional<Instant> begun;
+    synchronized (this) {
+      begun =
+          states.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  inHand.values().stream().min(Comparator.naturalOrder()).orElse(clock.instant()));
+    }
+    return begun.map(since -> Duration.between(since, clock.instant())).orElseGet(inbox::age);
+  }
+
   /** Begins nothing more, and waits for what is in hand, for the grace at most. */
   void close(Duration grace) {
     synchronized (this) {
       closing = true;
-      if (inHand == 0) {
+      if (inHand.isEmpty()) {
         ended.complete(true);
       }
     }
@@ -102,51 +137,71 @@ final class Lanes {
   }
 
   private synchronized void serve() {
-    while (free > 0 && !turns.isEmpty() && !closing && !stop.requested()) {
+    while (inHand.size() < most && !turns.isEmpty() && !closing && !stop.requested()) {
       long chat = turns.remove();
       states.put(chat, State.BUSY);
-      free--;
-      inHand++;
+      inHand.put(chat, clock.instant());
       THREADS.newThread(() -> run(chat)).start();
     }
   }
 
   private void run(long chat) {
-    boolean more = false;
+    Optional<Duration> next = Optional.empty();
     try {
-      more = handleNext(chat);
+      next = handleNext(chat);
     } catch (JournalException e) {
       if (e.trouble() != JournalException.Trouble.CLOSED) {
         broken.accept(e);
       }
     } finally {
-      end(chat, more);
+      end(chat, next);
+    }
+    if (next.isPresent() && next.get().isPositive() && pause.pause(next.get())) {
+      resume(chat);
     }
   }
 
-  private synchronized void end(long chat, boolean more) {
-    free++;
-    inHand--;
-    if (more || states.get(chat) == State.BUSY_WITH_MORE) {
+  private synchronized void end(long chat, Optional<Duration> next) {
+    inHand.remove(chat);
+    if (next.isPresent() && next.get().isPositive()) {
+      states.put(chat, State.HALTED);
+    } else if (next.isPresent() || states.get(chat) == State.BUSY_WITH_MORE) {
       states.put(chat, State.READY);
       turns.add(chat);
     } else {
       states.remove(chat);
     }
     serve();
-    if (closing && inHand == 0) {
+    if (closing && inHand.isEmpty()) {
       ended.complete(true);
     }
   }
 
-  /** Handles the first update of a chat, and tells whether there may be more. */
-  private boolean handleNext(long chat) {
+  private synchronized void resume(long chat) {
+    states.put(chat, State.READY);
+    turns.add(chat);
+    serve();
+  }
+
+  /**
+   * Handles the first update of a chat, and tells after which time there may be more to handle;
+   * empty for nothing more. What is logged meanwhile has the ids.
+   */
+  private Optional<Duration> handleNext(long chat) {
     Optional<Entry> entry = inbox.first(chat);
     if (entry.isEmpty()) {
-      return false;
+      return Optional.empty();
     }
-    Optional<List<Change>> changes = handler.handle(entry.get());
-    return changes.isPresent() && disk.write(() -> inbox.answered(entry.get(), changes.get()));
+    try (var _ = MDC.putCloseable("update", Long.toString(entry.get().update()));
+        var _ = MDC.putCloseable("chat", Long.toString(chat))) {
+      Optional<List<Change>> changes = handler.handle(entry.get());
+      if (changes.isEmpty()) {
+        return halts.take(chat);
+      }
+      return disk.write(() -> inbox.answered(entry.get(), changes.get()))
+          ? Optional.of(Duration.ZERO)
+          : Optional.empty();
+    }
   }
 
   /** What is wrong with the journal, for people. */

@@ -2,6 +2,8 @@ package io.verbatim.telegram;
 
 import io.verbatim.journal.JournalException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -17,14 +19,19 @@ final class Poller {
   private static final int CONFLICTS_BEFORE_GIVING_UP = 3;
   private static final Duration LAST_CALL = Duration.ofSeconds(1);
 
+  /** After so long without a good poll the connections are given up, whatever they look like. */
+  static final Duration WATCH = Duration.ofMinutes(2);
+
   private final BotApi api;
   private final Intake intake;
   private final Stop stop;
   private final Pause pause;
   private final Backoff backoff;
   private final Duration patience;
+  private final InstantSource clock;
   private final Runnable goodPoll;
 
+  private Instant watchedFrom;
   private int limit = GetBatch.MOST;
   private int offset;
   private int confirmed;
@@ -33,6 +40,7 @@ final class Poller {
 
   /**
    * @param patience how long the server may hold a poll, at most 50 s
+   * @param clock tells for how long no poll was good
    * @param goodPoll to be run after every poll that the server answered well
    */
   Poller(
@@ -42,6 +50,7 @@ final class Poller {
       Pause pause,
       RandomGenerator random,
       Duration patience,
+      InstantSource clock,
       Runnable goodPoll) {
     this.api = api;
     this.intake = intake;
@@ -49,6 +58,8 @@ final class Poller {
     this.pause = pause;
     this.backoff = new Backoff(random);
     this.patience = patience;
+    this.clock = clock;
+    this.watchedFrom = clock.instant();
     this.goodPoll = goodPoll;
   }
 
@@ -105,6 +116,7 @@ final class Poller {
         if (trouble == Outcome.Trouble.TOO_LARGE) {
           limit = Math.max(GetBatch.LEAST, limit / 4);
         }
+        watch();
         tryLater(reason, trouble);
       }
     }
@@ -125,6 +137,7 @@ final class Poller {
       return;
     }
     goodPoll.run();
+    watchedFrom = clock.instant();
     if (failing) {
       LOG.info("Receiving again");
     }
@@ -135,6 +148,16 @@ final class Poller {
     if (next > 0) {
       // Not the maximum of old and new: after a week of silence Telegram may begin lower again.
       offset = next;
+    }
+  }
+
+  /** Connects anew when polls have failed for long: what stands between may hold on to the dead. */
+  private void watch() {
+    Instant now = clock.instant();
+    if (Duration.between(watchedFrom, now).compareTo(WATCH) > 0) {
+      watchedFrom = now;
+      LOG.warn("no good poll for {} s, giving all connections up", WATCH.toSeconds());
+      api.disconnect();
     }
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,11 @@ import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage
 
 /**
  * Brings replies to their chats, within Telegram's limits and through outages, for as long as it
- * takes. Telegram has no key by which it would know a repeated request. When no answer to a new
- * message comes, the message is sent again, so that a reader may see it twice but never misses it:
- * at most one duplicate for each lost answer. These are counted. Safe for use by many threads; who
- * sends to a chat waits for that chat alone.
+ * takes; where Telegram tells a chat to wait, that is noted among the {@link Halts}, and the rest
+ * is to be sent then. Telegram has no key by which it would know a repeated request. When no answer
+ * to a new message comes, the message is sent again, so that a reader may see it twice but never
+ * misses it: at most one duplicate for each lost answer. These are counted. Safe for use by many
+ * threads; who sends to a chat waits for that chat alone.
  */
 final class Sender {
   /** How a reply fared. */
@@ -32,8 +34,11 @@ final class Sender {
     CHAT_GONE,
     /** Telegram does not take it as it is; it was logged. */
     REFUSED,
-    /** The bot is to stop; what {@link Progress} was told of has arrived. */
-    STOPPED
+    /**
+     * The rest is to be sent another time: Telegram told the chat to wait, or the bot is to stop.
+     * What {@link Progress} was told of has arrived.
+     */
+    LATER
   }
 
   /** Is told of each part of a reply that arrived. */
@@ -58,20 +63,30 @@ final class Sender {
   private final BotApi api;
   private final Requests requests;
   private final Throttle throttle;
+  private final Halts halts;
+  private final IntConsumer tokenRefused;
   private final Pause pause;
   private final RandomGenerator random;
   private final MeterRegistry meters;
 
+  /**
+   * @param halts is told of chats that are to wait
+   * @param tokenRefused is told the code when Telegram does not accept the token
+   */
   Sender(
       BotApi api,
       Requests requests,
       Throttle throttle,
+      Halts halts,
+      IntConsumer tokenRefused,
       Pause pause,
       RandomGenerator random,
       MeterRegistry meters) {
     this.api = api;
     this.requests = requests;
     this.throttle = throttle;
+    this.halts = halts;
+    this.tokenRefused = tokenRefused;
     this.pause = pause;
     this.random = random;
     this.meters = meters;
@@ -148,8 +163,8 @@ final class Sender {
   /** Deletes what is left of a longer reply. What cannot be deleted stays: it was true. */
   private Delivery delete(Incoming.Wanted incoming, List<Integer> surplus) {
     for (int message : surplus) {
-      if (deliver(To.of(incoming), Requests.delete(message), _ -> {}) == Delivery.STOPPED) {
-        return Delivery.STOPPED;
+      if (deliver(To.of(incoming), Requests.delete(message), _ -> {}) == Delivery.LATER) {
+        return Delivery.LATER;
       }
     }
     return Delivery.DELIVERED;
@@ -158,11 +173,10 @@ final class Sender {
   /**
    * Ends the waiting of a press. It is tried once: Telegram takes the answer for some 15 s only.
    *
-   * @param chat of the button, for the log
    * @param query id of the press
    * @param notice shown for a moment, cut to 200 units; empty for none
    */
-  void answer(long chat, String query, String notice) {
+  void answer(String query, String notice) {
     var answer = new AnswerCallbackQuery(query);
     if (!notice.isEmpty()) {
       answer.setText(
@@ -171,7 +185,7 @@ final class Sender {
     }
     Outcome<Receipt> outcome = api.call(new Acknowledged(answer));
     if (!(outcome instanceof Outcome.Accepted)) {
-      LOG.debug("a press in chat {} was not answered: {}", chat, outcome);
+      LOG.debug("a press was not answered: {}", outcome);
     }
   }
 
@@ -189,7 +203,7 @@ final class Sender {
       BotApiMethod<?> request = letter.to(to);
       Optional<Outcome<Receipt>> outcome = attempt(to.chat(), request);
       if (outcome.isEmpty()) {
-        return Delivery.STOPPED;
+        return Delivery.LATER;
       }
       Duration wait;
       switch (outcome.get()) {
@@ -207,32 +221,36 @@ final class Sender {
             return Delivery.CHAT_GONE; // the same id is that of another message elsewhere
           }
           if (detour.isEmpty() || ++detours > DETOURS) {
-            return refused(to.chat(), refused);
+            return refused(refused);
           }
-          LOG.info("chat {} takes it another way: {}", to.chat(), refused.description());
+          LOG.info("the chat takes it another way: {}", refused.description());
           to = detour.get();
           wait = Duration.ZERO;
         }
-        case Outcome.TooMany<Receipt>(Duration retryAfter) -> wait = retryAfter;
+        case Outcome.TooMany<Receipt>(Duration retryAfter) -> {
+          LOG.debug("Telegram asks to wait for {} s", retryAfter.toSeconds());
+          meters.counter("verbatim.send.retries").increment();
+          halts.told(first.chat(), retryAfter);
+          return Delivery.LATER;
+        }
         case Outcome.Unreachable<Receipt>(String reason, Trouble trouble) -> {
-          told = waits(to.chat(), reason, told);
+          told = waits(reason, told);
           if (trouble != Trouble.NO_CONNECTION && request instanceof SendMessage) {
             meters.counter("verbatim.duplicates.possible").increment();
           }
           wait = trouble == Trouble.SERVER_FAILED ? backoff.next() : backoff.next(RECONNECT);
         }
-        // Whoever receives updates sees the same, and ends the bot.
-        case Outcome.Unauthorized<Receipt> _ -> {
-          told = waits(to.chat(), "the token is no longer accepted", told);
-          wait = backoff.next();
+        case Outcome.Unauthorized<Receipt>(int code) -> {
+          tokenRefused.accept(code);
+          return Delivery.LATER;
         }
         case Outcome.Conflict<Receipt>(String words) -> {
-          told = waits(to.chat(), words, told);
+          told = waits(words, told);
           wait = backoff.next();
         }
       }
       if (!pause.pause(wait)) {
-        return Delivery.STOPPED;
+        return Delivery.LATER;
       }
       meters.counter("verbatim.send.retries").increment();
     }
@@ -246,31 +264,26 @@ final class Sender {
     }
     try (var _ = leave.get()) {
       Outcome<Receipt> outcome = api.call(new Acknowledged(request));
-      switch (outcome) {
-        case Outcome.Accepted<Receipt> _ -> throttle.accepted();
-        case Outcome.TooMany<Receipt>(Duration retryAfter) -> throttle.refused(retryAfter);
-        default -> {}
-      }
       meters.counter("verbatim.sends", "result", outcome.name()).increment();
       return Optional.of(outcome);
     }
   }
 
-  private static Delivery refused(long chat, Outcome.Refused<?> refusal) {
+  private static Delivery refused(Outcome.Refused<?> refusal) {
     if (Refusal.isFinal(refusal)) {
-      LOG.info("chat {} takes no reply: {}", chat, refusal.description());
+      LOG.info("the chat takes no reply: {}", refusal.description());
       return Delivery.CHAT_GONE;
     }
-    LOG.error("a reply to chat {} is refused: {} {}", chat, refusal.code(), refusal.description());
+    LOG.error("a reply is refused: {} {}", refusal.code(), refusal.description());
     return Delivery.REFUSED;
   }
 
   /** Tells of the first failure of a reply. */
-  private static boolean waits(long chat, String reason, boolean told) {
+  private static boolean waits(String reason, boolean told) {
     if (told) {
-      LOG.debug("a reply to chat {} still waits: {}", chat, reason);
+      LOG.debug("a reply still waits: {}", reason);
     } else {
-      LOG.warn("a reply to chat {} waits, will go on trying: {}", chat, reason);
+      LOG.warn("a reply waits, will go on trying: {}", reason);
     }
     return true;
   }

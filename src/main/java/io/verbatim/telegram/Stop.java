@@ -7,11 +7,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The wish that the bot stop, and all ways to wait that give in to it. */
 final class Stop implements Pause {
-  private final CompletableFuture<Boolean> wish = new CompletableFuture<>();
+  /** Completed with the time of the wish, as {@link System#nanoTime} gives it. */
+  private final CompletableFuture<Long> wish = new CompletableFuture<>();
 
   /** Asks to stop; for ever. */
   void request() {
-    wish.complete(true);
+    wish.complete(System.nanoTime());
   }
 
   boolean requested() {
@@ -31,12 +32,20 @@ final class Stop implements Pause {
     return result.isDone() ? Optional.of(result.join()) : Optional.empty();
   }
 
-  /** Waits for an end; once the bot is to stop, no longer than {@code grace} from then. */
+  /** Waits for an end; not longer than until so much time has gone by since the wish to stop. */
   void orStop(CompletableFuture<?> end, Duration grace) {
     CompletableFuture.anyOf(end, wish).join();
-    end.copy()
-        .handle((done, failure) -> true)
-        .completeOnTimeout(true, grace.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+    if (!end.isDone()) {
+      end.copy()
+          .handle((done, failure) -> true)
+          .completeOnTimeout(true, left(grace).toNanos(), TimeUnit.NANOSECONDS)
+          .join();
+    }
+  }
+
+  /** What is left of a time since the wish to stop, which has been made; zero for nothing. */
+  Duration left(Duration grace) {
+    Duration left = grace.minusNanos(System.nanoTime() - wish.join());
+    return left.isPositive() ? left : Duration.ZERO;
   }
 }

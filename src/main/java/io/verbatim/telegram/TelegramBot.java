@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,8 @@ public final class TelegramBot {
   /** Updates in hand at once; most of them wait for Telegram. */
   private static final int SIDE_BY_SIDE = 1_000;
 
-  private static final Duration GRACE = Duration.ofMillis(2500);
-  private static final Duration STOPPING = Duration.ofMillis(4500);
+  /** What is in hand may take so long from the wish to stop, whatever else was waited for. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
 
   private final Token token;
   private final ApiServer server;
@@ -47,6 +47,7 @@ public final class TelegramBot {
   private final Pause pause;
   private final RandomGenerator random;
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private volatile Supplier<Duration> stuck = () -> Duration.ZERO;
 
   /**
    * What the bot says of its own.
@@ -157,15 +158,19 @@ public final class TelegramBot {
   }
 
   /**
-   * Stops it and waits until {@link #run} has ended: what is in hand is finished, within 5 s at the
-   * latest. May be called by any thread, also before or after the run.
+   * Asks {@link #run} to end, which it does within 4 s at the latest: what is in hand is finished.
+   * May be called by any thread, also before or after the run.
    */
   public void stop() {
     stop.request();
-    ending
-        .copy()
-        .completeOnTimeout(new Ending.Stopped(), STOPPING.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+  }
+
+  /**
+   * For how long an update has been in hand that should have been answered by now; zero for none.
+   * One whose chat Telegram told to wait is not in hand.
+   */
+  public Duration stuck() {
+    return stuck.get();
   }
 
   private Ending run(BotApi api) {
@@ -182,7 +187,9 @@ public final class TelegramBot {
     var seal = new Seal(journal.secret());
     var keyboard = new Keyboard(me, seal);
     var requests = new Requests(keyboard);
-    var sender = new Sender(api, requests, throttle, pause, random, meters);
+    var halts = new Halts();
+    var sender =
+        new Sender(api, requests, throttle, halts, this::refuseToken, pause, random, meters);
     var writer = new MessageWriter(library, me);
     var reader = new UpdateReader(me, seal, rules.admins());
     var disk = new DiskPatience(pause);
@@ -201,15 +208,28 @@ public final class TelegramBot {
             new Delay(clock),
             new Admission(rules),
             meters);
-    var lanes = new Lanes(journal.inbox(), handler, stop, disk, SIDE_BY_SIDE, this::breakDown);
+    var lanes =
+        new Lanes(
+            journal.inbox(),
+            handler,
+            halts,
+            stop,
+            pause,
+            clock,
+            disk,
+            SIDE_BY_SIDE,
+            this::breakDown);
+    stuck = lanes::stuck;
+    // A bucket of its own: a query comes with every few letters, a question once it is typed.
     var inline =
         new InlineDesk(
             api,
             suggester,
             writer,
             keyboard,
-            rules,
-            who -> notebook.language(Incoming.Place.privately(who)));
+            new Admission(rules),
+            who -> notebook.language(Incoming.Place.privately(who)),
+            clock);
     var quarantine = new Quarantine(keeping.quarantine(), clock);
     Predicate<Batch.Element> beside =
         update -> {
@@ -217,19 +237,33 @@ public final class TelegramBot {
           return inline.take(update);
         };
     var intake =
-        new Intake(journal, quarantine, beside, lanes::wake, this::breakDown, clock, meters);
+        new Intake(
+            journal,
+            quarantine,
+            beside,
+            lanes::wake,
+            this::breakDown,
+            clock,
+            Intake.MOST_WAITING,
+            meters);
     lanes.wake(journal.inbox().chats());
     try {
       return switch (receiving) {
         case Receiving.Polling(Duration patience) ->
-            new Poller(api, intake, stop, pause, random, patience, wellReceived).run();
+            new Poller(api, intake, stop, pause, random, patience, clock, wellReceived).run();
         case Receiving.Webhook webhook ->
             new WebhookReceiver(webhook, api, intake, stop, pause, insistence, wellReceived).run();
       };
     } finally {
       stop.request();
       lanes.close(GRACE);
+      stuck = () -> Duration.ZERO;
     }
+  }
+
+  private void refuseToken(int code) {
+    ending.complete(new Ending.TokenRefused(code));
+    stop.request();
   }
 
   private void breakDown(JournalException e) {

@@ -15,16 +15,13 @@ import java.util.concurrent.CompletableFuture;
  * Keeps messages and edits within Telegram's limits (core.telegram.org/bots/faq): 30 a second in
  * all; in one chat 3 in 3 seconds, which is one a second with a small burst; in a group 20 a minute
  * besides. A place in each of these windows is taken before the request leaves and becomes free one
- * length of the window after its answer has come. So no window of that length sees more at
- * Telegram's end, wherever it begins and however long a request travels; the price is the time of
- * one answer per window. Answers to presses and to inline queries are no messages and pass by. Who
- * waits is served in the order of coming, but one chat's limit delays no other chat. Safe for use
- * by many threads.
+ * length of the window after its answer has come, less what a request and its answer travel at
+ * least ({@link RoundTrips}). So no window of that length sees more at Telegram's end, wherever it
+ * begins and however long a single request travels; the price is what a round trip takes above the
+ * least. Answers to presses and to inline queries are no messages and pass by. Who waits is served
+ * in the order of coming, but one chat's limit delays no other chat. Safe for use by many threads.
  */
 final class Throttle {
-  /** Refusals on end, no message accepted between them, that mean the whole bot and not a chat. */
-  static final int REFUSALS_OF_ALL = 20;
-
   /**
    * Messages on their way to Telegram at once, whatever the limits. A kill repeats those whose
    * arrival was not recorded, so they are to be few; 16 that take half a second each are 32 a
@@ -38,9 +35,8 @@ final class Throttle {
   private final Window all = new Window(30, Duration.ofSeconds(1));
   private final Map<Long, List<Window>> chats = new HashMap<>();
   private final Set<Waiting> queue = new LinkedHashSet<>();
+  private final RoundTrips roundTrips = new RoundTrips();
   private int underWay;
-  private int refusals;
-  private int halts;
 
   /**
    * @param limited whether to keep to Telegram's limits; false for a server that has none
@@ -72,6 +68,7 @@ final class Throttle {
   final class Slot implements AutoCloseable {
     private final long chat;
     private final List<Window> windows;
+    private final long begun = timer.now();
 
     private Slot(long chat, List<Window> windows) {
       this.chat = chat;
@@ -80,52 +77,36 @@ final class Throttle {
 
     @Override
     public void close() {
+      long ended = timer.now();
       synchronized (Throttle.this) {
         underWay--;
+        roundTrips.took(ended - begun);
       }
       serve();
       if (limited) {
-        timer.after(all.length, () -> free(all));
-        windows.forEach(window -> timer.after(window.length, () -> free(window)));
+        free(all, ended);
+        windows.forEach(window -> free(window, ended));
       }
     }
 
-    private void free(Window window) {
+    /** Gives a place in a window back when it is time, which is later if trips become shorter. */
+    private void free(Window window, long ended) {
+      long wait;
       synchronized (Throttle.this) {
-        window.taken--;
-        if (windows.stream().allMatch(each -> each.taken == 0)) {
-          chats.remove(chat, windows);
+        wait = ended + window.length.toNanos() - roundTrips.least() - timer.now();
+        if (wait <= 0) {
+          window.taken--;
+          if (windows.stream().allMatch(each -> each.taken == 0)) {
+            chats.remove(chat, windows);
+          }
         }
       }
-      serve();
-    }
-  }
-
-  /** Telegram took a message. */
-  synchronized void accepted() {
-    refusals = 0;
-  }
-
-  /**
-   * Telegram refused a message (429). That is the affair of its chat, whose sender waits; but when
-   * nothing else is taken either, after {@link #REFUSALS_OF_ALL} refusals on end, all wait.
-   */
-  void refused(Duration retryAfter) {
-    synchronized (this) {
-      if (++refusals < REFUSALS_OF_ALL) {
-        return;
+      if (wait > 0) {
+        timer.after(Duration.ofNanos(wait), () -> free(window, ended));
+      } else {
+        serve();
       }
-      refusals = 0;
-      halts++;
     }
-    timer.after(
-        retryAfter,
-        () -> {
-          synchronized (this) {
-            halts--;
-          }
-          serve();
-        });
   }
 
   /** How many wait for leave. */
@@ -141,7 +122,7 @@ final class Throttle {
   private synchronized List<Runnable> served() {
     var served = new ArrayList<Runnable>();
     Iterator<Waiting> waiting = queue.iterator();
-    while (waiting.hasNext() && underWay < UNDER_WAY && halts == 0 && (!limited || all.hasRoom())) {
+    while (waiting.hasNext() && underWay < UNDER_WAY && (!limited || all.hasRoom())) {
       Waiting next = waiting.next();
       List<Window> windows =
           limited ? chats.computeIfAbsent(next.chat, Throttle::windows) : List.of();

@@ -14,7 +14,9 @@ import io.verbatim.journal.JournalException;
 import io.verbatim.journal.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ import org.telegram.telegrambots.meta.api.objects.Update;
 
 /**
  * Takes one update from reading to reply. The one place where a failure is caught: the reader gets
- * an apology, the log a line with the ids and the kind of failure, never with words of a reader.
+ * an apology, the log a line with the kind of failure, never with words of a reader.
  */
 final class UpdateHandler implements Lanes.Handler {
   private static final Logger LOG = LoggerFactory.getLogger(UpdateHandler.class);
@@ -46,6 +48,12 @@ final class UpdateHandler implements Lanes.Handler {
    * it.
    */
   private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+
+  /**
+   * What was decided about updates that wait for their chat, by number of the entry: what is
+   * handled again has been paid for.
+   */
+  private final Map<Long, Admission.Verdict> verdicts = new ConcurrentHashMap<>();
 
   UpdateHandler(
       UpdateReader reader,
@@ -76,12 +84,20 @@ final class UpdateHandler implements Lanes.Handler {
 
   @Override
   public Optional<List<Change>> handle(Entry entry) {
+    Optional<List<Change>> changes = handleOnce(entry);
+    if (changes.isPresent()) {
+      verdicts.remove(entry.number());
+    }
+    return changes;
+  }
+
+  private Optional<List<Change>> handleOnce(Entry entry) {
     Optional<Incoming> incoming = Optional.empty();
     Change failure;
     try {
       Update update = GetBatch.update(entry.json());
-      if (delay.isTooLong(entry, update)) {
-        LOG.warn("{} is given up: nobody waits for it any more", entry);
+      if (!verdicts.containsKey(entry.number()) && delay.isTooLong(entry, update)) {
+        LOG.warn("given up: nobody waits for it any more");
         return Optional.of(List.of(givenUp(entry, "too late")));
       }
       incoming = reader.read(update);
@@ -90,21 +106,20 @@ final class UpdateHandler implements Lanes.Handler {
       throw e;
     } catch (JsonProcessingException | RuntimeException | Error e) {
       String kind = Failures.describe(e);
-      LOG.error("update {} in chat {} failed: {}", entry.update(), entry.chat(), kind);
+      LOG.error("an update failed: {}", kind);
       failure = givenUp(entry, kind);
       count("failed");
     }
-    boolean done =
-        !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(entry, wanted);
+    boolean done = !(incoming.orElse(null) instanceof Incoming.Wanted wanted) || apologise(wanted);
     return done ? Optional.of(List.of(failure)) : Optional.empty();
   }
 
   private Optional<List<Change>> handle(Entry entry, Update update, Incoming incoming) {
     return switch (incoming) {
       case Incoming.Wanted wanted -> admit(entry, update, wanted);
-      case Incoming.Idle(long chat, String query, String notice, var place, var app) -> {
+      case Incoming.Idle(_, String query, String notice, var place, var app) -> {
         var wording = Wording.of(notebook.language(place).orElse(app));
-        sender.answer(chat, query, wording.say(notice));
+        sender.answer(query, wording.say(notice));
         yield Optional.of(List.of());
       }
       case Incoming.Gone(long chat) -> Optional.of(List.of(new Change.ChatForgotten(chat)));
@@ -116,9 +131,12 @@ final class UpdateHandler implements Lanes.Handler {
   private Optional<List<Change>> admit(Entry entry, Update update, Incoming.Wanted wanted) {
     boolean begun = entry.parts() > 0; // and so admitted, before a restart
     Admission.Verdict verdict =
-        begun
-            ? Admission.Verdict.ADMITTED
-            : admission.admit(wanted.by(), wanted.chat(), Delay.sent(entry, update));
+        verdicts.computeIfAbsent(
+            entry.number(),
+            _ ->
+                begun
+                    ? Admission.Verdict.ADMITTED
+                    : admission.admit(wanted.by(), wanted.chat(), Delay.sent(entry, update)));
     return switch (verdict) {
       case ADMITTED -> reply(entry, wanted, delay.isLong(entry, update));
       case TOO_MUCH -> turnAway(wanted, "too-much");
@@ -148,7 +166,7 @@ final class UpdateHandler implements Lanes.Handler {
     Made made = make(wanted, late);
     List<TelegramText> texts = made.texts;
     if (wanted instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed.chat(), pressed.query(), made.reply.notice().orElse(""));
+      sender.answer(pressed.query(), made.reply.notice().orElse(""));
     }
     var changes = new ArrayList<Change>();
     List<Integer> standing = notebook.standing(wanted);
@@ -180,7 +198,7 @@ final class UpdateHandler implements Lanes.Handler {
         count("chat-gone");
         yield Optional.of(changes);
       }
-      case STOPPED -> Optional.empty();
+      case LATER -> Optional.empty();
       case REFUSED -> {
         count("refused");
         boolean told = say(wanted, apology(wanted));
@@ -224,11 +242,11 @@ final class UpdateHandler implements Lanes.Handler {
     return reply.below(new Reply.Say(words.late().apply(request.locale())));
   }
 
-  private boolean apologise(Entry entry, Incoming.Wanted wanted) {
+  private boolean apologise(Incoming.Wanted wanted) {
     try {
       return say(wanted, apology(wanted));
     } catch (RuntimeException | Error e) {
-      LOG.error("no apology for update {}: {}", entry.update(), Failures.describe(e));
+      LOG.error("no apology: {}", Failures.describe(e));
       return true;
     }
   }
@@ -237,14 +255,14 @@ final class UpdateHandler implements Lanes.Handler {
     return words.apology().apply(remembering(wanted).locale());
   }
 
-  /** Says something that is no reply; false if the bot is to stop before it is said. */
+  /** Says something that is no reply; false if it is to be said another time. */
   private boolean say(Incoming.Wanted wanted, String text) {
     if (wanted instanceof Incoming.Pressed pressed) {
-      sender.answer(pressed.chat(), pressed.query(), text);
+      sender.answer(pressed.query(), text);
       return true;
     }
     return sender.send(wanted, List.of(), writer.write(Reply.say(text)), 0, (_, _) -> {})
-        != Sender.Delivery.STOPPED;
+        != Sender.Delivery.LATER;
   }
 
   private static Change givenUp(Entry entry, String kind) {

@@ -3,6 +3,7 @@ package io.verbatim.telegram;
 import io.verbatim.journal.JournalException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -66,9 +67,18 @@ final class WebhookReceiver {
   private Ending keepSet() {
     Ending ending;
     do {
-      ending = insistence.ask(new Acknowledged(request()), _ -> watch());
+      ending = insistence.ask(new Acknowledged(request()), _ -> watch(), this::refused);
     } while (ending instanceof Ending.WebhookSet);
     return ending;
+  }
+
+  /** What Telegram finds wrong with the address stays wrong; a name may be known to it later. */
+  private Optional<Ending> refused(Outcome.Refused<Receipt> refusal) {
+    boolean mayPass =
+        refusal.code() != 400 || refusal.description().toLowerCase(Locale.ROOT).contains("resolve");
+    return mayPass
+        ? Optional.empty()
+        : Optional.of(new Ending.WebhookRefused(webhook.url(), refusal.description()));
   }
 
   private SetWebhook request() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class HealthTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
   private final AtomicReference<Duration> oldest = new AtomicReference<>(Duration.ZERO);
-  private final Health health = new Health(now::get, oldest::get, () -> 3, () -> true);
+  private final Health health =
+      new Health(now::get, oldest::get, () -> 3, () -> Health.Index.READING, 12);
   private final Meters meters = new Meters(health, () -> 7);
   private final HealthServer server = HealthServer.start(0, health, meters::scrape);
   private final HttpClient client = HttpClient.newHttpClient();
@@ -34,14 +35,16 @@ class HealthTest {
     now.set(Instant.EPOCH.plusSeconds(60));
     health.goodPoll();
     now.set(Instant.EPOCH.plusSeconds(170));
-    oldest.set(Duration.ofMinutes(4));
+    oldest.set(Duration.ofHours(4));
+    health.watch(() -> Duration.ofMinutes(4));
 
     HttpResponse<String> answer = get("/healthz");
 
     assertEquals(200, answer.statusCode());
     assertEquals(
         """
-        {"status":"ok","sincePollSeconds":110,"oldestSeconds":240,"waiting":3,"answersBy":"meaning"}
+        {"status":"ok","sincePollSeconds":110,"oldestSeconds":14400,"waiting":3,"inHandSeconds":240,\
+        "index":"reading","paragraphs":12}
         """,
         answer.body());
   }
@@ -54,8 +57,8 @@ class HealthTest {
   }
 
   @Test
-  void isRedWhenAnUpdateWaitsForFiveMinutes() throws Exception {
-    oldest.set(Duration.ofSeconds(301));
+  void isRedWhenAnUpdateIsInHandForFiveMinutes() throws Exception {
+    health.watch(() -> Duration.ofSeconds(301));
 
     assertEquals(503, get("/healthz").statusCode());
   }

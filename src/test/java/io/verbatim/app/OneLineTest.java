@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.event.KeyValuePair;
@@ -23,6 +25,16 @@ class OneLineTest {
 
     assertEquals(
         "2026-01-02T03:04:05.678Z WARN telegram.Poller - Poll failed chat=7 update=12\n",
+        new OneLine().doLayout(event));
+  }
+
+  @Test
+  void showsTheIdsOfTheUpdateInHand() {
+    LoggingEvent event = event("a reply waits", null);
+    event.setMDCPropertyMap(Map.of("chat", "7", "update", "12"));
+
+    assertTrue(
+        new OneLine().doLayout(event).endsWith(" - a reply waits update=12 chat=7\n"),
         new OneLine().doLayout(event));
   }
 
@@ -59,7 +71,9 @@ class OneLineTest {
   }
 
   private static LoggingEvent event(String message, @Nullable Throwable thrown) {
-    var logger = new LoggerContext().getLogger("telegram.Poller");
+    var context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    var logger = context.getLogger("telegram.Poller");
     return new LoggingEvent(OneLineTest.class.getName(), logger, Level.WARN, message, thrown, null);
   }
 }

@@ -30,6 +30,9 @@ class TerminationTest {
               System.out.println("serving");
               try {
                 stopped.await();
+                if (args[1].equals("deaf")) {
+                  new CountDownLatch(1).await();
+                }
               } catch (InterruptedException e) {
                 return Exit.INTERNAL;
               }
@@ -84,6 +87,19 @@ class TerminationTest {
 
       assertTrue(process.waitFor(30, TimeUnit.SECONDS));
       assertEquals(0, process.exitValue());
+    }
+  }
+
+  @Test
+  void messengerThatDoesNotEndIsLeftWithinFiveSeconds() throws Exception {
+    Process process = start("OK", "deaf");
+    try (BufferedReader output = process.inputReader()) {
+      assertEquals("serving", output.readLine());
+
+      process.toHandle().destroy();
+
+      assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+      assertEquals(70, process.exitValue());
     }
   }
 

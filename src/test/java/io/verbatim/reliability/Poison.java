@@ -59,8 +59,8 @@ final class Poison {
                     "answersToSpoiltOnes", ledger.others(),
                     "aliveInTheEnd", alive,
                     "exitCode", code),
-                "0 of the good ones lost, no restart, exit code 0",
-                ledger.isClean() && alive && code == 0));
+                "0 of the good ones lost, none waits for a minute, no restart, exit code 0",
+                ledger.isClean() && going && alive && code == 0));
       }
     }
   }

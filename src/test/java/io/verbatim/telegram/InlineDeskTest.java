@@ -1,6 +1,7 @@
 package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,12 +13,15 @@ import io.verbatim.bot.Suggestion;
 import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Updates;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,8 @@ class InlineDeskTest {
       new BotApi(
           new Token(BotApiDouble.TOKEN), ApiServer.parse(server.url()), Receiving.Polling.LONGEST);
 
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+
   @AfterEach
   void askedNothingThatTelegramRefuses() {
     api.close();
@@ -41,7 +47,7 @@ class InlineDeskTest {
   @Test
   void offersVerifiedQuotesWithTheWayBack() {
     desk((query, reader) -> List.of(suggestion("1", 1), suggestion("2", 2)))
-        .take(query(5, "How far do bees fly?"));
+        .take(1, query(5, "How far do bees fly?"));
 
     JsonNode answer = answers(1).getFirst();
     JsonNode first = answer.at("/results/0");
@@ -63,7 +69,7 @@ class InlineDeskTest {
 
   @Test
   void invitesToAskInPrivateWhereNothingIsFound() {
-    desk((query, reader) -> List.of()).take(query(5, "quantum?"));
+    desk((query, reader) -> List.of()).take(1, query(5, "quantum?"));
 
     JsonNode answer = answers(1).getFirst();
     assertEquals(0, answer.path("results").size());
@@ -74,7 +80,7 @@ class InlineDeskTest {
   @Test
   void cutsWhatIsTooLongAndKeepsOneOfEach() {
     var long1 = new Suggestion("1", "👑".repeat(300), "b".repeat(999), reply(1), "a");
-    desk((query, reader) -> List.of(long1, long1, suggestion("2", 2))).take(query(5, "bees"));
+    desk((query, reader) -> List.of(long1, long1, suggestion("2", 2))).take(1, query(5, "bees"));
 
     JsonNode answer = answers(1).getFirst();
     assertEquals("👑".repeat(100) + "…", answer.at("/results/0/title").asText());
@@ -93,13 +99,13 @@ class InlineDeskTest {
           await(go);
           return List.of();
         });
-    IntStream.range(0, 4).forEach(i -> desk.take(query(100 + i, "busy")));
+    IntStream.range(0, 4).forEach(i -> desk.take(1, query(100 + i, "busy")));
     assertTrue(busy.await(60, TimeUnit.SECONDS));
 
     for (String typed : List.of("H", "Ho", "How", "How far?")) {
-      desk.take(query(5, typed));
+      desk.take(1, query(5, typed));
     }
-    desk.take(query(6, "Who?"));
+    desk.take(1, query(6, "Who?"));
     go.countDown();
 
     assertEquals(6, answers(6).size());
@@ -113,7 +119,7 @@ class InlineDeskTest {
               (query, reader) -> {
                 throw new IllegalStateException("about " + query);
               })
-          .take(query(5, "my secret question"));
+          .take(1, query(5, "my secret question"));
 
       JsonNode answer = answers(1).getFirst();
       assertEquals(0, answer.path("results").size());
@@ -128,11 +134,57 @@ class InlineDeskTest {
     var rules = new Rules(true, 30, 20, Set.of(5L), Set.of(-100L), Set.of());
     InlineDesk desk = desk((query, reader) -> List.of(suggestion(query, 1)), rules);
 
-    desk.take(query(6, "stranger"));
-    desk.take(query(5, "known"));
+    desk.take(1, query(6, "stranger"));
+    desk.take(1, query(5, "known"));
 
     assertEquals("known", answers(1).getFirst().at("/results/0/id").asText());
     assertEquals(1, answers(1).size());
+  }
+
+  @Test
+  void answersAReaderNoMoreThanTheRulesAllow() {
+    var rules = new Rules(true, 30, 2, Set.of(), Set.of(), Set.of());
+    InlineDesk desk = desk((query, reader) -> List.of(suggestion(query, 1)), rules);
+
+    desk.take(1, query(5, "one"));
+    answers(1);
+    desk.take(2, query(5, "two"));
+    answers(2);
+    desk.take(3, query(5, "eager"));
+    desk.take(4, query(6, "three"));
+    answers(3);
+    now.set(Instant.EPOCH.plusSeconds(2));
+    desk.take(5, query(5, "four"));
+
+    assertEquals(
+        List.of("one", "two", "three", "four"),
+        answers(4).stream().map(answer -> answer.at("/results/0/id").asText()).toList());
+  }
+
+  @Test
+  void letsSoManyReadersWaitAndForgetsTheOldestBeyond() throws Exception {
+    var asked = new ConcurrentLinkedQueue<String>();
+    var busy = new CountDownLatch(4);
+    var go = new CountDownLatch(1);
+    InlineDesk desk =
+        desk((query, reader) -> {
+          asked.add(query);
+          busy.countDown();
+          await(go);
+          return List.of();
+        });
+    IntStream.range(0, 4).forEach(i -> desk.take(i, query(100 + i, "busy")));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
+
+    for (int i = 1; i <= InlineDesk.MOST_WAITING + 5; i++) {
+      desk.take(i, query(1_000 + i, "" + i));
+    }
+    go.countDown();
+
+    answers(4 + InlineDesk.MOST_WAITING);
+    assertEquals(4 + InlineDesk.MOST_WAITING, asked.size());
+    assertFalse(asked.contains("5"));
+    assertTrue(asked.contains("6"));
   }
 
   private InlineDesk desk(Suggester suggester) {
@@ -143,7 +195,13 @@ class InlineDeskTest {
     var me = new Me(BotApiDouble.BOT, BotApiDouble.NAME);
     var keyboard = new Keyboard(me, new Seal(new byte[] {1}));
     return new InlineDesk(
-        api, suggester, new MessageWriter(BEES, me), keyboard, rules, _ -> Optional.empty());
+        api,
+        suggester,
+        new MessageWriter(BEES, me),
+        keyboard,
+        new Admission(rules),
+        _ -> Optional.empty(),
+        now::get);
   }
 
   private List<JsonNode> answers(int number) {

@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LanesTest {
@@ -27,6 +30,9 @@ class LanesTest {
 
   @TempDir Path folder;
   private final Stop stop = new Stop();
+  private final Halts halts = new Halts();
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final CountDownLatch waited = new CountDownLatch(1);
   private final ConcurrentLinkedQueue<Long> handled = new ConcurrentLinkedQueue<>();
   private Journal journal;
   private Inbox inbox;
@@ -106,11 +112,91 @@ class LanesTest {
     never.countDown();
   }
 
+  @Test
+  void aThousandChatsThatAreToWaitDelayNoOther() {
+    int waiting = 1_000;
+    long[] chats = LongStream.rangeClosed(1, waiting + 1).toArray();
+    take(chats);
+    inbox.take(List.of(new Received(5_000, 1, Instant.EPOCH, "?")));
+    var others = new CountDownLatch(1);
+    var all = new CountDownLatch(waiting + 2);
+
+    Lanes lanes =
+        lanes(
+            4,
+            entry -> {
+              if (entry.chat() == waiting + 1) {
+                others.countDown();
+              } else if (waited.getCount() > 0) {
+                halts.told(entry.chat(), Duration.ofHours(1));
+                return Optional.empty();
+              }
+              handled.add(entry.update());
+              all.countDown();
+              return Optional.of(List.of());
+            });
+    lanes.wake(inbox.chats());
+
+    await(others);
+    lanes.wake(List.of(1L));
+    waited.countDown();
+    await(all);
+    assertEquals(waiting + 1L, handled.peek());
+    assertEquals(
+        List.of(1L, 5_000L), handled.stream().filter(id -> id == 1 || id == 5_000).toList());
+  }
+
+  @Test
+  @Timeout(60)
+  void whatIsInHandIsStuckAndAChatThatIsToWaitIsNot() {
+    take(1, 2);
+    var begun = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Lanes lanes =
+        lanes(
+            1,
+            entry -> {
+              if (entry.chat() == 1) {
+                halts.told(1, Duration.ofHours(1));
+                return Optional.empty();
+              }
+              begun.countDown();
+              await(go);
+              return Optional.of(List.of());
+            });
+
+    lanes.wake(List.of(1L, 2L));
+    await(begun);
+    now.set(Instant.EPOCH.plusSeconds(400));
+    assertEquals(Duration.ofSeconds(400), lanes.stuck());
+
+    go.countDown();
+    while (!lanes.stuck().isZero()) {
+      Thread.onSpinWait();
+    }
+    assertEquals(1, inbox.waiting());
+    waited.countDown();
+  }
+
+  @Test
+  void whatNoLaneKnowsOfIsStuck() {
+    take(1);
+    Lanes lanes = lanes(1, _ -> Optional.of(List.of()));
+
+    assertTrue(lanes.stuck().isPositive());
+  }
+
   private Lanes lanes(int most, Lanes.Handler handler) {
     return new Lanes(
         inbox,
         handler,
+        halts,
         stop,
+        wait -> {
+          await(waited);
+          return true;
+        },
+        now::get,
         new DiskPatience(stop),
         most,
         e -> {

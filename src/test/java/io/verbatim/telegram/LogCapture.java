@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged while it is open, down to TRACE; that of the JDK's server excepted. */
+/**
+ * Everything that is logged while it is open, with the ids of the update in hand, down to TRACE;
+ * that of the JDK's server excepted.
+ */
 final class LogCapture implements AutoCloseable {
   private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   private final Level before = root.getLevel();
@@ -26,6 +29,8 @@ final class LogCapture implements AutoCloseable {
                   + event.getLoggerName()
                   + " "
                   + event.getFormattedMessage()
+                  + " "
+                  + event.getMDCPropertyMap()
                   + (thrown == null ? "" : ThrowableProxyUtil.asString(thrown)));
         }
       };

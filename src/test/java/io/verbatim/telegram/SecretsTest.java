@@ -86,7 +86,7 @@ class SecretsTest {
       for (Fault fault :
           List.of(
               Fault.html(502),
-              Fault.refusal(400, "Bad Request: bad webhook"),
+              Fault.refusal(400, "Bad Request: bad webhook: Failed to resolve host"),
               new Fault.Closes(),
               Fault.tooMany(1))) {
         server.fail("setWebhook", 1, fault);

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,8 @@ class SenderTest {
   private final List<Duration> pauses = new CopyOnWriteArrayList<>();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final List<Integer> arrived = new ArrayList<>();
+  private final Halts halts = new Halts();
+  private final List<Integer> refusals = new ArrayList<>();
   private final Sender sender = sender();
 
   @AfterEach
@@ -51,25 +54,49 @@ class SenderTest {
   }
 
   @Test
-  void waitsAsLongAsTelegramAsksAndNeverGivesUp() {
-    server.fail("sendMessage", 1, 40, Fault.tooMany(3));
+  void leavesTheRestForLaterWhenTelegramTellsTheChatToWait() {
+    server.fail(
+        "sendMessage",
+        call -> call.parameters().path("text").asText().equals("two"),
+        1,
+        Fault.tooMany(3));
 
-    assertEquals(Delivery.DELIVERED, send(asked(1), 0, "hello"));
+    assertEquals(Delivery.LATER, send(asked(1), 0, "one", "two"));
 
-    assertEquals(40, pauses.size());
-    assertEquals(List.of(Duration.ofSeconds(3)), pauses.stream().distinct().toList());
+    assertEquals(List.of(1), arrived);
+    assertEquals(Optional.of(Duration.ofSeconds(3)), halts.take(1));
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
+  void tellsTheChatThatIsToWaitByTheIdOfItsQuestions() {
+    server.move(-1, -2);
+    server.fail("sendMessage", -2, 1, Fault.tooMany(3));
+
+    assertEquals(Delivery.LATER, send(asked(-1), 0, "hello"));
+
+    assertEquals(Optional.of(Duration.ofSeconds(3)), halts.take(-1));
+  }
+
+  @Test
+  void tellsThatTheTokenIsRefused() {
+    server.fail("sendMessage", 1, 1, Fault.refusal(401, "Unauthorized"));
+
+    assertEquals(Delivery.LATER, send(asked(1), 0, "hello"));
+
+    assertEquals(List.of(401), refusals);
   }
 
   @Test
   void countsEveryRepetitionThatMayBeADuplicate() {
     server.fail("sendMessage", 1, new Fault.DoesAndCloses());
     server.fail("sendMessage", 1, Fault.html(502));
-    server.fail("sendMessage", 1, Fault.tooMany(1));
+    server.fail("sendMessage", 1, Fault.html(504));
 
     assertEquals(Delivery.DELIVERED, send(asked(1), 0, "hello"));
 
     assertEquals(2, server.messages(1).size());
-    assertEquals(2, meters.counter("verbatim.duplicates.possible").count());
+    assertEquals(3, meters.counter("verbatim.duplicates.possible").count());
     assertEquals(3, meters.counter("verbatim.send.retries").count());
   }
 
@@ -80,11 +107,12 @@ class SenderTest {
     down.close();
     try (var away =
         new BotApi(new Token(BotApiDouble.TOKEN), ApiServer.parse(url), Duration.ofSeconds(1))) {
-      var lost = new Sender(away, requests(), throttle(), _ -> false, new Random(), meters);
+      var lost =
+          new Sender(
+              away, requests(), throttle(), halts, refusals::add, _ -> false, new Random(), meters);
 
       assertEquals(
-          Delivery.STOPPED,
-          lost.send(asked(1), List.of(), List.of(text("hello")), 0, (_, _) -> {}));
+          Delivery.LATER, lost.send(asked(1), List.of(), List.of(text("hello")), 0, (_, _) -> {}));
     }
 
     assertEquals(0, meters.counter("verbatim.duplicates.possible").count());
@@ -166,22 +194,9 @@ class SenderTest {
   @Test
   void stopsWaitingWhenTheBotIsToStop() {
     stop.request();
-    server.fail("sendMessage", 1, Fault.tooMany(3));
+    server.fail("sendMessage", 1, Fault.html(502));
 
-    assertEquals(Delivery.STOPPED, send(asked(1), 0, "hello"));
-  }
-
-  @Test
-  void oneChatsRefusalHaltsNoOther() {
-    server.fail("sendMessage", 1, 1_000_000, Fault.tooMany(60));
-    Thread.startVirtualThread(() -> send(asked(1), 0, "never"));
-    server.awaitCalls("sendMessage", 1);
-
-    assertEquals(
-        Delivery.DELIVERED,
-        sender().send(asked(2), List.of(), List.of(text("now")), 0, (_, _) -> {}));
-
-    stop.request();
+    assertEquals(Delivery.LATER, send(asked(1), 0, "hello"));
   }
 
   private Sender sender() {
@@ -189,6 +204,8 @@ class SenderTest {
         api,
         requests(),
         throttle(),
+        halts,
+        refusals::add,
         pause -> {
           pauses.add(pause);
           return !stop.requested();

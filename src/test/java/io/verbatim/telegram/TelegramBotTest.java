@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -310,7 +311,7 @@ class TelegramBotTest {
       assertEquals(List.of(RunningBot.APOLOGY, "re: next"), texts(1));
       List<String> errors = log.lines("IllegalStateException");
       assertEquals(1, errors.size());
-      assertTrue(errors.getFirst().contains("update 1000001 in chat 1"), errors::getFirst);
+      assertTrue(errors.getFirst().contains("update=1000001, chat=1"), errors::getFirst);
       assertEquals(List.of(), log.lines("secret"));
     }
   }
@@ -662,6 +663,48 @@ class TelegramBotTest {
     server.awaitMessages(1);
     assertEquals(
         Stream.of(3, 7, 11, 11).map(Duration::ofSeconds).toList(), List.copyOf(bot.pauses()));
+  }
+
+  @Test
+  void whoWaitsBecauseTelegramSaysSoHasAskedOnce() {
+    server.fail("sendMessage", 1, 3, Fault.tooMany(11));
+    server.enqueue(Updates.inPrivate(1, "hello"));
+
+    var rules = new Rules(false, 1, 1, Set.of(), Set.of(), Set.of());
+    bots.add(new RunningBot(server, BEES, ECHO, rules));
+
+    server.awaitMessages(1);
+    assertEquals(List.of("re: hello"), texts(1));
+  }
+
+  @Test
+  void logsWithTheIdsOfTheUpdate() {
+    server.fail("sendMessage", 1, Fault.html(502));
+    int id = server.enqueue(Updates.inPrivate(7, "hello"));
+
+    try (var log = new LogCapture()) {
+      start(ECHO);
+      server.awaitMessages(1);
+
+      String line = log.lines("a reply waits").getFirst();
+      assertTrue(line.contains("update=" + id) && line.contains("chat=7"), line);
+    }
+  }
+
+  @Test
+  void connectsAnewWhenNoPollWasGoodForLong(@TempDir Path folder) {
+    server.fail("getUpdates", 5, new Fault.Closes());
+    server.enqueue(Updates.inPrivate(1, "hello"));
+    var seconds = new AtomicLong();
+
+    try (var log = new LogCapture()) {
+      bots.add(
+          new RunningBot(
+              server, BEES, ECHO, folder, () -> Instant.EPOCH.plusSeconds(seconds.addAndGet(60))));
+      server.awaitMessages(1);
+
+      assertTrue(!log.lines("giving all connections up").isEmpty());
+    }
   }
 
   @Test

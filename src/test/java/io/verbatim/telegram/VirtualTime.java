@@ -19,7 +19,8 @@ final class VirtualTime implements Timer {
   }
 
   /** Nanoseconds since the beginning. */
-  long now() {
+  @Override
+  public long now() {
     return now;
   }
 

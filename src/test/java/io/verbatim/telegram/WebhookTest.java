@@ -29,7 +29,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +208,40 @@ class WebhookTest {
   }
 
   @Test
+  void endsWhenTelegramDoesNotTakeTheAddress() {
+    String words = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443";
+    server.fail("setWebhook", 1, Fault.refusal(400, words));
+
+    Ending ending = start(ECHO).ending();
+
+    assertEquals(new Ending.WebhookRefused(webhook.url(), words), ending);
+    assertTrue(ending.explanation().contains("telegram.webhook.url"), ending.explanation());
+  }
+
+  @Test
+  void goesOnTryingWhileTelegramDoesNotKnowTheHost() throws Exception {
+    server.fail(
+        "setWebhook", 1, Fault.refusal(400, "Bad Request: bad webhook: Failed to resolve host"));
+
+    start(ECHO);
+
+    assertEquals(200, bring(secret(2), update(1, "known now")));
+    assertEquals(List.of("re: known now"), texts(1));
+  }
+
+  @Test
+  void endsWhenTheTokenIsRefusedToAnAnswer() throws Exception {
+    RunningBot bot = start(ECHO);
+    server.fail("sendMessage", 1, Fault.refusal(401, "Unauthorized"));
+
+    assertEquals(200, bring(secret(1), update(1, "hello")));
+    server.awaitCalls("sendMessage", 1);
+    looks.release(1_000);
+
+    assertEquals(new Ending.TokenRefused(401), bot.ending());
+  }
+
+  @Test
   void setsTheWebhookAgainWhenSomebodyElseHasChangedIt() throws Exception {
     start(ECHO);
     secret(1);
@@ -230,6 +268,43 @@ class WebhookTest {
     try (var full = new WebhookServer(webhook, secret, body -> false)) {
       assertEquals(webhook.listen().getPort(), full.port());
       assertEquals(503, bring(secret.reveal(), update(1, "kept by Telegram")));
+    }
+  }
+
+  @Test
+  void letsTelegramComeAgainWhenTooMuchIsInHand() throws Exception {
+    WebhookSecret secret = WebhookSecret.random();
+    var inHand = new CountDownLatch(WebhookServer.SIDE_BY_SIDE);
+    var go = new CountDownLatch(1);
+    var taker =
+        (WebhookServer.Taker)
+            body -> {
+              inHand.countDown();
+              try {
+                return go.await(2, TimeUnit.MINUTES);
+              } catch (InterruptedException e) {
+                return false;
+              }
+            };
+    try (var busy = new WebhookServer(webhook, secret, taker)) {
+      assertEquals(webhook.listen().getPort(), busy.port());
+      HttpRequest brings =
+          request("/hook")
+              .header(SECRET, secret.reveal())
+              .POST(BodyPublishers.ofString(update(1, "one of many")))
+              .build();
+      List<CompletableFuture<HttpResponse<String>>> calls =
+          IntStream.range(0, WebhookServer.SIDE_BY_SIDE)
+              .mapToObj(i -> telegram.sendAsync(brings, BodyHandlers.ofString()))
+              .toList();
+      assertTrue(inHand.await(2, TimeUnit.MINUTES));
+
+      assertEquals(503, bring(secret.reveal(), update(2, "one too many")));
+
+      go.countDown();
+      for (var call : calls) {
+        assertEquals(200, call.join().statusCode());
+      }
     }
   }
 
