@@ -4,6 +4,7 @@ import io.verbatim.article.Library;
 import io.verbatim.article.Quote;
 import io.verbatim.bot.Reply.Block;
 import io.verbatim.bot.Reply.Comparison;
+import io.verbatim.bot.Reply.Heading;
 import io.verbatim.bot.Reply.Quotation;
 import io.verbatim.bot.Reply.Say;
 import io.verbatim.verification.Verdict;
@@ -31,6 +32,10 @@ final class VerifyReply {
   Reply to(String words, Wording wording) {
     return switch (verifier.verify(words)) {
       case Verdict.WordForWord(var quotes, int places) -> wordForWord(quotes, places, wording);
+      case Verdict.Named(String text, var first) ->
+          new Reply(
+              List.of(new Say(wording.say("verify.named")), new Heading(text)),
+              List.of(walk.to(first)));
       case Verdict.Nearly nearly -> nearly(nearly, wording);
       case Verdict.Absent() -> Reply.say(wording.say("verify.absent", articles));
       case Verdict.Wordless() -> Reply.say(wording.say("verify.what"));

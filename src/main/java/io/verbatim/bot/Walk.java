@@ -39,6 +39,16 @@ final class Walk {
     return new Address(quoted.article(), quoted.paragraph(), sentence);
   }
 
+  /** A row that leads to a paragraph. */
+  List<Button> to(Address paragraph) {
+    int number = paragraph.paragraph();
+    return library
+        .article(paragraph.article())
+        .map(a -> wishes.button("¶ " + number, new Wish.Paragraph(a, number, Optional.empty())))
+        .stream()
+        .toList();
+  }
+
   /**
    * The row under a whole paragraph.
    *

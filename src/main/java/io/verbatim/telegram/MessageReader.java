@@ -82,8 +82,10 @@ final class MessageReader {
 
   private static boolean hasPlace(Message message) {
     return message.getMessageId() != null
+        && message.getMessageId() > 0
         && message.getChat() != null
         && message.getChat().getId() != null
+        && message.getChat().getId() != 0
         && !message.getChat().isChannelChat();
   }
 

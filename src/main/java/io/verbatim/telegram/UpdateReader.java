@@ -103,7 +103,9 @@ final class UpdateReader {
     if (message == null
         || message.getChat() == null
         || message.getChat().getId() == null
+        || message.getChat().getId() == 0
         || message.getMessageId() == null
+        || message.getMessageId() < 1
         || query.getData() == null) {
       return Optional.of(idle(query, 0, Incoming.Place.privately(from.getId()), "button.stale"));
     }
@@ -146,7 +148,7 @@ final class UpdateReader {
 
   private Optional<Incoming> membership(ChatMemberUpdated change) {
     Chat chat = change.getChat();
-    if (chat == null || chat.getId() == null || chat.isChannelChat()) {
+    if (chat == null || chat.getId() == null || chat.getId() == 0 || chat.isChannelChat()) {
       return Optional.empty();
     }
     boolean before = isMember(change.getOldChatMember());

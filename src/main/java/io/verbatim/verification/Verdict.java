@@ -1,5 +1,6 @@
 package io.verbatim.verification;
 
+import io.verbatim.article.Address;
 import io.verbatim.article.Collation;
 import io.verbatim.article.Quote;
 import java.util.List;
@@ -21,6 +22,14 @@ public sealed interface Verdict {
       first = List.copyOf(first);
     }
   }
+
+  /**
+   * They stand in no paragraph, but are a title or a heading.
+   *
+   * @param text as the article has it
+   * @param first paragraph under it
+   */
+  record Named(String text, Address first) implements Verdict {}
 
   /**
    * All of them, or a good part, nearly stand there; here is where they are closest, with what

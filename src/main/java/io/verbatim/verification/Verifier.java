@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tells whether words stand in a library: word for word, nearly, or not at all. White space, case,
@@ -45,8 +46,30 @@ public final class Verifier {
     }
     List<Place> places = places(wanted);
     return places.isEmpty()
-        ? new Nearness(library, words).verdict()
+        ? named(wanted).orElseGet(() -> new Nearness(library, words).verdict())
         : new Verdict.WordForWord(quotes(places.getFirst()), places.size());
+  }
+
+  /** The first title or heading that is just what is wanted. */
+  private Optional<Verdict> named(List<Token> wanted) {
+    return library.articles().stream()
+        .flatMap(article ->
+            Stream.concat(
+                    Stream.of(new Article.Section(article.title(), 1, 1)),
+                    article.sections().stream())
+                .filter(part -> isSame(wanted, trimmed(Tokens.of(part.title(), 0))))
+                .map(part -> named(article, part)))
+        .findFirst();
+  }
+
+  private static Verdict named(Article article, Article.Section part) {
+    Paragraph first = article.paragraph(part.first()).orElseThrow();
+    return new Verdict.Named(
+        part.title(), new Address(article.name(), first.number(), first.whole()));
+  }
+
+  private static boolean isSame(List<Token> wanted, List<Token> other) {
+    return wanted.size() == other.size() && stands(wanted, other, 0);
   }
 
   /** Where words stand first, word for word, as spans of one or more paragraphs. */

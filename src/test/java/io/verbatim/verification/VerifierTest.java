@@ -83,6 +83,15 @@ class VerifierTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"second part, Second part, 3", "“ON BEES.”, On bees, 1"})
+  void tellsATitleAndAHeadingFromTheText(String words, String text, int paragraph) {
+    var named = assertInstanceOf(Verdict.Named.class, bees.verify(words));
+
+    assertEquals(text, named.text());
+    assertEquals(paragraph, named.first().paragraph());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "elected fool", // of "re-elected"
@@ -103,6 +112,7 @@ class VerifierTest {
         "they fly home. Home is a hive",
         "It cost £3.50",
         "Bees dance!",
+        "a h\u0131ve",
       })
   void neverSaysWordForWordOfWhatIsNot(String words) {
     assertFalse(bees.verify(words) instanceof Verdict.WordForWord, words);
