@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 final class Scene {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** A button that the bot has never made. */
+  private static final String FORGED = "a forged button";
+
   /** Who looks after the bot; the same in all scenes. */
   static final long OPERATOR = 900;
 
@@ -128,6 +131,7 @@ final class Scene {
       switch (option.group(1)) {
         case "speaking" -> languages.put(who, option.group(3));
         case "anonymously" -> message.inTheNameOf(chat);
+        case "as" -> message.inTheNameOf(group(option.group(3)));
         case "forwarding" -> message.forwarded();
         case "replying" -> reply(message, option.group(3), option.group(2), chat);
         case "selecting" -> {
@@ -184,6 +188,10 @@ final class Scene {
 
   private long press(String who, String label, String where) {
     long chat = where == null ? person(who) : group(where);
+    if (label.equals(FORGED)) {
+      server.enqueue(Updates.press(chat, 1, person(who), label));
+      return chat;
+    }
     SentMessage under =
         server.messages(chat).stream()
             .filter(message ->
@@ -212,6 +220,7 @@ final class Scene {
       }
       default -> throw new IllegalArgumentException("nobody can send a " + what);
     }
+    said.put(chat, message);
     server.enqueue(message);
     return chat;
   }
@@ -276,11 +285,20 @@ final class Scene {
 
   private List<String> show(Call call) {
     ObjectNode parameters = call.parameters();
+    if (parameters.has("text")
+        && call.chat() != 0
+        && !parameters.at("/link_preview_options/is_disabled").asBoolean()) {
+      throw new AssertionError("it would show a preview of a link");
+    }
     var lines = new ArrayList<String>();
     switch (call.method()) {
       case "sendmessage" -> {
         String topic = parameters.has("message_thread_id") ? " in the topic" : "";
-        String does = parameters.has("reply_parameters") ? "replies" : "writes";
+        JsonNode replied = parameters.at("/reply_parameters/message_id");
+        String does = replied.isMissingNode() ? "writes" : "replies";
+        if (!replied.isMissingNode() && replied.asInt() != lastSaid(call.chat()).id()) {
+          throw new AssertionError("it replies to another message");
+        }
         lines.add("The bot " + does + topic + ":");
         lines.addAll(indented(Screen.lines(parameters)));
       }
