@@ -26,7 +26,7 @@ public sealed interface Note {
   /** The reader has read up to this paragraph. */
   record Read(Address paragraph) implements Note {}
 
-  /** Everything that is remembered of the reader in this place is to go. */
+  /** Everything that is remembered of the reader, here and elsewhere, is to go. */
   record Forgotten() implements Note {}
 
   /**

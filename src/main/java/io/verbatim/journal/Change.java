@@ -8,8 +8,11 @@ public sealed interface Change {
   /** The place is remembered so from now on; all that was remembered of it before is gone. */
   record Remembered(Place place, Remembrance remembrance) implements Change {}
 
-  /** Nothing is remembered of the place, nor any question that was kept with a vote there. */
-  record Forgotten(Place place) implements Change {}
+  /**
+   * Nothing is remembered of a person in any place, nor any question that was kept with a vote of
+   * theirs; nor what a chat as a whole remembers, where it is the same question.
+   */
+  record Forgotten(long person) implements Change {}
 
   /** Nothing is remembered of anybody in the chat. */
   record ChatForgotten(long chat) implements Change {}

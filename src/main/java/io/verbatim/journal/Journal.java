@@ -9,9 +9,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -123,10 +126,36 @@ public final class Journal implements AutoCloseable {
         "look up a reply",
         database ->
             database.list(
-                row -> new Part(row.getInt(1), row.getInt(2)),
-                "select message, length from reply where chat = ? and question = ? order by part",
+                Journal::part,
+                "select message, words from reply where chat = ? and question = ? order by part",
                 chat,
                 question));
+  }
+
+  /** The message that a message of ours replies to, for two days; empty if it is not known. */
+  public OptionalInt question(long chat, int message) {
+    return store.read(
+        "look up a question",
+        database ->
+            database
+                .first(
+                    row -> OptionalInt.of(row.getInt(1)),
+                    "select question from reply where chat = ? and message = ?",
+                    chat,
+                    message)
+                .orElse(OptionalInt.empty()));
+  }
+
+  /** The former ids of groups that became supergroups, by their ids of today. */
+  public Map<Long, Long> moved() {
+    return store.read(
+        "look up moved chats",
+        database -> {
+          var former = new HashMap<Long, Long>();
+          database.each(
+              row -> former.put(row.getLong(1), row.getLong(2)), "select chat, former from moved");
+          return Map.copyOf(former);
+        });
   }
 
   /** The votes on each article that has some, by its name. */
@@ -176,6 +205,11 @@ public final class Journal implements AutoCloseable {
         damage.lines().findFirst().orElse(""),
         aside,
         saved.isEmpty() ? "none" : saved);
+  }
+
+  private static Part part(ResultSet row) throws SQLException {
+    long words = row.getLong(2);
+    return new Part(row.getInt(1), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(words));
   }
 
   private static Remembrance remembrance(ResultSet row) throws SQLException {

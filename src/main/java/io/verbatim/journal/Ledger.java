@@ -16,37 +16,49 @@ final class Ledger {
     switch (change) {
       case Change.Remembered(Place place, Remembrance kept) -> {
         if (kept.equals(Remembrance.NONE)) {
-          forget(database, place);
+          database.run(
+              "delete from memory where chat = ? and topic = ? and person = ?",
+              place.chat(),
+              place.topic(),
+              place.person());
         } else {
           remember(database, place, kept, millis);
         }
       }
-      case Change.Forgotten(Place place) -> {
-        forget(database, place);
+      case Change.Forgotten(long person) -> {
         database.run(
-            "update vote set question = null where chat = ? and person = ?",
-            place.chat(),
-            place.person());
+            "update memory set question = null where person = chat and exists (select 1 from memory"
+                + " own where own.chat = memory.chat and own.topic = memory.topic"
+                + " and own.person = ? and own.question = memory.question)",
+            person);
+        database.run("delete from memory where person = ?", person);
+        database.run("update vote set question = null where person = ?", person);
       }
       case Change.ChatForgotten(long chat) -> {
         database.run("delete from memory where chat = ?", chat);
         database.run("update vote set question = null where chat = ?", chat);
       }
-      case Change.ChatMoved(long chat, long to) ->
-          database.run(
-              "update or replace memory set chat = ?2,"
-                  + " person = case person when ?1 then ?2 else person end where chat = ?1",
-              chat,
-              to);
+      case Change.ChatMoved(long chat, long to) -> {
+        database.run(
+            "update or replace memory set chat = ?2,"
+                + " person = case person when ?1 then ?2 else person end where chat = ?1",
+            chat,
+            to);
+        database.run(
+            "insert or replace into moved (chat, former, noted) values (?, ?, ?)",
+            to,
+            chat,
+            millis);
+      }
       case Change.Replied(long chat, int question, int index, Part part) ->
           database.run(
-              "insert or replace into reply (chat, question, part, message, length, sent)"
+              "insert or replace into reply (chat, question, part, message, words, sent)"
                   + " values (?, ?, ?, ?, ?, ?)",
               chat,
               question,
               index,
               part.message(),
-              part.length(),
+              part.words().stream().boxed().findFirst(),
               millis);
       case Change.ReplyShortened(long chat, int question, int parts) ->
           database.run(
@@ -79,14 +91,6 @@ final class Ledger {
   /** The day that is counted under, in UTC. */
   static long day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay();
-  }
-
-  private static void forget(Database database, Place place) throws SQLException {
-    database.run(
-        "delete from memory where chat = ? and topic = ? and person = ?",
-        place.chat(),
-        place.topic(),
-        place.person());
   }
 
   private static void remember(Database database, Place place, Remembrance kept, long millis)

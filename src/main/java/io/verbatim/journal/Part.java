@@ -1,9 +1,11 @@
 package io.verbatim.journal;
 
+import java.util.OptionalLong;
+
 /**
  * A message that is part of a reply.
  *
  * @param message its id in the chat
- * @param length of its text, in UTF-16 units
+ * @param words code of what was replied to; empty for what was kept before there were such codes
  */
-public record Part(int message, int length) {}
+public record Part(int message, OptionalLong words) {}

@@ -26,7 +26,8 @@ final class Rescue {
           "day_section",
           "day_latency",
           "uncovered",
-          "given_up");
+          "given_up",
+          "moved");
 
   private Rescue() {}
 

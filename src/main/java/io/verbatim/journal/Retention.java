@@ -20,6 +20,7 @@ final class Retention {
   private static final int MOST_VOTES = 100_000;
   private static final int MOST_UNCOVERED = 10_000;
   private static final int MOST_GIVEN_UP = 10_000;
+  private static final int MOST_MOVED = 10_000;
 
   private Retention() {}
 
@@ -41,6 +42,7 @@ final class Retention {
     beyond(database, "vote", "voted", MOST_VOTES);
     beyond(database, "uncovered", "asked", MOST_UNCOVERED);
     beyond(database, "given_up", "failed", MOST_GIVEN_UP);
+    beyond(database, "moved", "noted", MOST_MOVED);
     database.execute("pragma incremental_vacuum");
     // Also overwrites what was deleted and still stands in the log.
     guard.empty(database, "truncate");

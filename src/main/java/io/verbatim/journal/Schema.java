@@ -12,7 +12,7 @@ import org.sqlite.SQLiteDataSource;
 /** The tables of the file, and whether they are whole. */
 final class Schema {
   /** Number of the last migration; each sets it as the file's {@code user_version}. */
-  private static final int NEWEST = 1;
+  private static final int NEWEST = 2;
 
   private Schema() {}
 

@@ -29,11 +29,17 @@ final class TableRescue {
   TableRescue(String table, Database from, Database to) throws SQLException {
     this.from = from;
     this.to = to;
-    columns = to.list(row -> row.getString(1), "select name from pragma_table_info(?)", table);
+    // A file of an older version lacks some.
+    List<String> there = columns(table, from);
+    columns = columns(table, to).stream().filter(there::contains).toList();
     String names = String.join(", ", columns);
     String marks = columns.stream().map(_ -> "?").collect(Collectors.joining(", "));
     insert = "insert or ignore into %s (%s) values (%s)".formatted(table, names, marks);
     select = "select rowid, %s from %s where rowid ".formatted(names, table);
+  }
+
+  private static List<String> columns(String table, Database database) throws SQLException {
+    return database.list(row -> row.getString(1), "select name from pragma_table_info(?)", table);
   }
 
   /** Copies and gives the number of rows. */

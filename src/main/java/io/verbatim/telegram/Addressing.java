@@ -15,6 +15,12 @@ final class Addressing {
   private static final Pattern COMMAND =
       Pattern.compile("/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,32}))?(?![A-Za-z0-9_@/])");
 
+  /** What may follow a name at the start of a sentence. */
+  private static final Pattern AFTER_NAME = Pattern.compile("[,:]\\s*");
+
+  /** In a group no other is answered unless it says whom it is for. */
+  private static final List<Command> LISTED = Command.listed();
+
   private final Me me;
 
   Addressing(Me me) {
@@ -34,7 +40,7 @@ final class Addressing {
       String addressee = command.group(2);
       boolean mine =
           addressee == null
-              ? privately || Command.of(command.group(1)).isPresent()
+              ? privately || Command.of(command.group(1)).filter(LISTED::contains).isPresent()
               : addressee.equalsIgnoreCase(me.name());
       return mine
           ? Optional.of("/" + command.group(1) + text.substring(command.end()))
@@ -82,7 +88,11 @@ final class Addressing {
         limit = start;
       }
     }
-    return rest.toString().strip();
+    String stripped = rest.toString().strip();
+    boolean begins =
+        mentions.stream().anyMatch(mention -> text.substring(0, mention.getOffset()).isBlank());
+    Matcher mark = AFTER_NAME.matcher(stripped);
+    return begins && mark.lookingAt() ? stripped.substring(mark.end()) : stripped;
   }
 
   private static List<MessageEntity> lastFirst(List<MessageEntity> mentions) {

@@ -4,7 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether a request is answered: whether its reader may use the bot, and how much. Each
@@ -14,6 +19,8 @@ import java.util.concurrent.ConcurrentMap;
  * microseconds. Safe for use by many threads.
  */
 final class Admission {
+  private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
+
   /** What becomes of a request. */
   enum Verdict {
     /** It is answered. */
@@ -35,11 +42,33 @@ final class Admission {
   private final Duration perToken;
   private final ConcurrentMap<Long, Account> accounts;
 
-  Admission(Rules rules) {
+  /** Ids of today of allowed groups that became supergroups. */
+  private final Set<Long> moved = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param former ids of groups that became supergroups, by their ids of today
+   */
+  Admission(Rules rules, Map<Long, Long> former) {
     this.rules = rules;
     this.perToken = Duration.ofMinutes(1).dividedBy(rules.perMinute());
     Cache<Long, Account> cache = Caffeine.newBuilder().maximumSize(MOST_ACCOUNTS).build();
     this.accounts = cache.asMap();
+    former.forEach((chat, old) -> follow(old, chat));
+  }
+
+  /**
+   * A group became a supergroup: who might use the bot in it still may.
+   *
+   * @param chat its former id
+   * @param to its id of today
+   */
+  void follow(long chat, long to) {
+    if (rules.chats().contains(chat) && !rules.chats().contains(to) && moved.add(to)) {
+      LOG.warn(
+          "group {} has become supergroup {}: it goes on, but the setting should name the new id",
+          chat,
+          to);
+    }
   }
 
   /**
@@ -53,7 +82,7 @@ final class Admission {
     if (rules.admins().contains(reader)) {
       return Verdict.ADMITTED;
     }
-    boolean allowed = rules.admit(reader, chat);
+    boolean allowed = rules.admit(reader, chat) || moved.contains(chat);
     return accounts
         .compute(reader, (id, known) -> next(known == null ? Account.NEW : known, allowed, sent))
         .verdict();

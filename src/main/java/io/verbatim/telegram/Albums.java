@@ -17,7 +17,7 @@ final class Albums {
         }
       };
 
-  /** Whether a message is the first that is seen of its album, or of none. */
+  /** Notes a message, and tells whether it is the first that is seen of its album, or of none. */
   synchronized boolean isFirst(Message message) {
     String album = message.getMediaGroupId();
     return album == null

@@ -48,6 +48,11 @@ sealed interface Incoming {
     static Place privately(long reader) {
       return new Place(reader, OptionalInt.empty(), reader);
     }
+
+    /** The chat with all its topics. */
+    Place everywhere() {
+      return new Place(chat, OptionalInt.empty(), by);
+    }
   }
 
   /**

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.telegram.telegrambots.meta.api.objects.ExternalReplyInfo;
 import org.telegram.telegrambots.meta.api.objects.TextQuote;
 import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
@@ -25,6 +27,9 @@ import org.telegram.telegrambots.meta.api.objects.messageorigin.MessageOriginUse
 final class MessageReader {
   /** After that long nobody looks at the answer to an edited question any more. */
   private static final Duration OLD = Duration.ofDays(2);
+
+  private static final Pattern ASK =
+      Pattern.compile(Command.ASK.slashed() + "\\s+", Pattern.CASE_INSENSITIVE);
 
   private final Me me;
   private final BiFunction<User, Chat, Reader> readers;
@@ -55,13 +60,20 @@ final class MessageReader {
     if (!isFromPerson(message)) {
       return Optional.empty();
     }
-    return words(message).isPresent() ? said(message, false) : wordless(message);
+    boolean first = albums.isFirst(message);
+    return words(message).isPresent()
+        ? said(message, false)
+        : first ? wordless(message) : Optional.empty();
   }
 
-  /** What a message means after its words were changed; empty if it is not for the bot. */
+  /**
+   * What a message means after it was changed; empty if it is not for the bot. Telegram also tells
+   * of reactions and the like that way, which may leave the words as they were.
+   */
   Optional<Incoming> readAgain(Message message) {
     return hasPlace(message)
             && isFromPerson(message)
+            && isEdited(message)
             && !isOld(message)
             && words(message).isPresent()
         ? said(message, true)
@@ -73,10 +85,7 @@ final class MessageReader {
     return words(message)
         .filter(_ -> message.getChat() != null)
         .flatMap(text -> addressing.toMe(message, text))
-        .map(text ->
-            text.startsWith(Command.ASK.slashed() + " ")
-                ? text.substring(Command.ASK.slashed().length()).strip()
-                : text)
+        .map(text -> ASK.matcher(text).replaceFirst(""))
         .filter(text -> !text.isBlank() && !text.startsWith("/"));
   }
 
@@ -86,13 +95,18 @@ final class MessageReader {
         && message.getChat() != null
         && message.getChat().getId() != null
         && message.getChat().getId() != 0
-        && !message.getChat().isChannelChat();
+        && !message.getChat().isChannelChat()
+        // What readers write to a channel is for the people who run it.
+        && !message.hasDirectMessagesTopic();
   }
 
-  /** An edit without dates is taken to be new. */
+  private static boolean isEdited(Message message) {
+    return message.getEditDate() != null && message.getEditDate() > 0;
+  }
+
+  /** An edit of a message without a date is taken to be new. */
   private static boolean isOld(Message message) {
     return message.getDate() != null
-        && message.getEditDate() != null
         && (long) message.getEditDate() - message.getDate() > OLD.toSeconds();
   }
 
@@ -112,7 +126,13 @@ final class MessageReader {
     Optional<Attached> attached = attached(message);
     return addressing
         .toMe(message, text)
+        .filter(rest -> message.getChat().isUserChat() || isMeant(rest))
         .map(rest -> asked(message, wanted(rest, attached), attached, edited));
+  }
+
+  /** Whether something wants an answer in a group; a mere "👍" does not. */
+  private static boolean isMeant(String rest) {
+    return rest.isEmpty() || rest.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
   /** Who says nothing but our name under the words of another wants them answered. */
@@ -182,7 +202,7 @@ final class MessageReader {
             && Boolean.TRUE.equals(quote.getIsManual())
             && quote.getText() != null
             && !quote.getText().isBlank();
-    boolean mine = addressing.isReplyToMe(message);
+    boolean mine = addressing.isReplyToMe(message) || isReplyFromElsewhere(message);
     if (selected) {
       return Optional.of(
           mine
@@ -198,6 +218,14 @@ final class MessageReader {
                     text,
                     mine ? Attached.Kind.ANSWER : Attached.Kind.OTHER,
                     mine || me.is(earlier.getViaBot()) ? Quoted.in(earlier) : List.of()));
+  }
+
+  /** Whether a message replies to one of ours in another chat. */
+  private boolean isReplyFromElsewhere(Message message) {
+    ExternalReplyInfo external = message.getExternalReplyInfo();
+    return external != null
+        && external.getOrigin() instanceof MessageOriginUser origin
+        && me.is(origin.getSenderUser());
   }
 
   /**

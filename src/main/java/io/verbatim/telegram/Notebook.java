@@ -4,6 +4,7 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Memory;
 import io.verbatim.bot.Note;
+import io.verbatim.bot.Request;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Journal;
@@ -14,15 +15,19 @@ import io.verbatim.journal.Remembrance.Bookmark;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
   private final Journal journal;
   private final InstantSource clock;
   private final boolean questions;
+  private final WordsCode words;
   private final Precedents precedents = new Precedents();
 
   /**
@@ -32,40 +37,42 @@ final class Notebook {
     this.journal = journal;
     this.clock = clock;
     this.questions = questions;
+    this.words = new WordsCode(journal.secret());
   }
 
   /**
    * What is remembered of whoever wants something where it is wanted. An edited question does not
-   * remember itself.
+   * remember itself. Who has asked nothing yet joins in with what was last answered to others, but
+   * neither speaks nor reads as they do.
    */
   Memory recall(Incoming.Wanted wanted) {
-    List<Memory> memories = wanted.places().stream().map(this::recall).toList();
-    Memory memory = precedents.before(wanted, joined(memories));
-    return new Memory(
-        memory.exchange(),
-        memory.language().or(() -> language(Incoming.Place.privately(wanted.by()))),
-        memory.bookmark());
+    return precedents.before(wanted, joined(wanted.places()));
   }
 
-  /** The language that a reader chose in a place, else in the private chat. */
+  /** The language that a reader chose in a chat, else in the private one. */
   Optional<Locale> language(Incoming.Place place) {
-    var privately = Incoming.Place.privately(place.by());
-    return recall(place)
+    return recall(place.everywhere())
         .language()
-        .or(() -> place.equals(privately) ? Optional.empty() : recall(privately).language());
+        .or(() -> recall(Incoming.Place.privately(place.by())).language());
   }
 
   /**
-   * What a reader leans on: who has no memory joins in with what was last answered to others, but
-   * neither speaks nor reads as they do.
-   *
-   * @param memories the reader's own first, that of all who ask there last
+   * @param places the reader's own first, that of all who ask there last
    */
-  private static Memory joined(List<Memory> memories) {
-    Memory own = memories.getFirst();
-    return own.equals(Memory.NONE)
-        ? new Memory(memories.getLast().exchange(), Optional.empty(), Optional.empty())
-        : own;
+  private Memory joined(List<Incoming.Place> places) {
+    Memory own = recall(places.getFirst());
+    return new Memory(
+        own.exchange().or(() -> recall(places.getLast()).exchange()),
+        language(places.getFirst()),
+        own.bookmark());
+  }
+
+  /** Whether an edited question says what it said when it was answered. */
+  boolean isAnswered(Incoming.Wanted wanted) {
+    return wanted instanceof Incoming.Asked asked
+        && asked.edited()
+        && journal.reply(asked.chat(), asked.message()).stream()
+            .anyMatch(part -> part.words().equals(OptionalLong.of(words(asked))));
   }
 
   /** Ids of the messages that an earlier reply has left: only an edited question has some. */
@@ -75,22 +82,61 @@ final class Notebook {
         : List.of();
   }
 
+  /**
+   * What to keep of a part of a reply that has arrived.
+   *
+   * @param index of the part, from 0
+   * @param message that it is
+   */
+  Optional<Change> arrived(Incoming.Wanted wanted, int index, int message) {
+    return switch (wanted) {
+      case Incoming.Asked asked -> {
+        var part = new Part(message, OptionalLong.of(words(asked)));
+        yield Optional.of(new Change.Replied(asked.chat(), asked.message(), index, part));
+      }
+      case Incoming.Pressed pressed when index > 0 -> added(pressed, message);
+      case Incoming.Pressed _, Incoming.Added _ -> Optional.empty();
+    };
+  }
+
+  /** A message more, which belongs to the reply whose button was pressed. */
+  private Optional<Change> added(Incoming.Pressed pressed, int message) {
+    OptionalInt question = journal.question(pressed.chat(), pressed.message());
+    if (question.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Part> parts = journal.reply(pressed.chat(), question.getAsInt());
+    var part = new Part(message, parts.getFirst().words());
+    return Optional.of(new Change.Replied(pressed.chat(), question.getAsInt(), parts.size(), part));
+  }
+
+  private long words(Incoming.Asked asked) {
+    String said = asked.request() instanceof Request.Message message ? message.text() : "";
+    return words.of(asked.chat(), asked.message(), said);
+  }
+
+  private static boolean isEdited(Incoming.Wanted wanted) {
+    return wanted instanceof Incoming.Asked asked && asked.edited();
+  }
+
+  /** What is to be forgotten when the bot is no member of a chat any more. */
+  Change left(long chat) {
+    precedents.forget(chat);
+    return new Change.ChatForgotten(chat);
+  }
+
   /** What a delivered reply leaves behind. */
   List<Change> changes(Entry entry, Incoming.Wanted wanted, List<Note> notes) {
     if (notes.isEmpty()) {
       return List.of();
     }
-    List<Incoming.Place> places = wanted.places();
-    List<Memory> memories = places.stream().map(this::recall).toList();
-    Memory before = joined(memories);
+    Memory before = joined(wanted.places());
     precedents.note(wanted, before, notes);
-    var changes = new ArrayList<Change>();
-    for (int i = 0; i < places.size(); i++) {
-      changes.addAll(changes(places.get(i), memories.get(i), notes));
-    }
+    var changes = new ArrayList<Change>(remembered(wanted, notes));
     var latency = Duration.between(entry.received(), clock.instant());
     for (Note note : notes) {
       switch (note) {
+        case Note.Asked _ when isEdited(wanted) -> {} // it was counted as it was first asked
         case Note.Asked(var outcome, var article, var section) ->
             changes.add(
                 new Change.Asked(
@@ -104,7 +150,8 @@ final class Notebook {
                     article,
                     good,
                     judged(wanted, before)));
-        case Note.Exchanged _, Note.Speaks _, Note.Read _, Note.Forgotten _ -> {}
+        case Note.Forgotten() -> changes.add(new Change.Forgotten(wanted.by()));
+        case Note.Exchanged _, Note.Speaks _, Note.Read _ -> {}
       }
     }
     return changes;
@@ -132,16 +179,34 @@ final class Notebook {
         .or(() -> last.filter(_ -> pressed.owner().includes(pressed.by())));
   }
 
-  private static List<Change> changes(Incoming.Place place, Memory before, List<Note> notes) {
+  /** What each place remembers from now on. */
+  private List<Change> remembered(Incoming.Wanted wanted, List<Note> notes) {
+    var noted = new LinkedHashMap<Incoming.Place, List<Note>>();
+    for (Note note : notes) {
+      for (Incoming.Place place : places(wanted, note)) {
+        noted.computeIfAbsent(place, _ -> new ArrayList<>()).add(note);
+      }
+    }
     var changes = new ArrayList<Change>();
-    Memory after = before.after(notes);
-    if (notes.contains(new Note.Forgotten())) {
-      changes.add(new Change.Forgotten(place(place)));
-    }
-    if (!after.equals(before)) {
-      changes.add(new Change.Remembered(place(place), remembrance(after)));
-    }
+    noted.forEach((place, some) -> {
+      Memory before = recall(place);
+      Memory after = before.after(some);
+      if (!after.equals(before)) {
+        changes.add(new Change.Remembered(place(place), remembrance(after)));
+      }
+    });
     return changes;
+  }
+
+  /** Where a note belongs: of what is a reader's own, others get nothing. */
+  private static List<Incoming.Place> places(Incoming.Wanted wanted, Note note) {
+    Incoming.Place own = wanted.places().getFirst();
+    return switch (note) {
+      case Note.Exchanged _ -> wanted.places();
+      case Note.Speaks _ -> List.of(own.everywhere());
+      case Note.Read _ -> List.of(own);
+      case Note.Forgotten _, Note.Asked _, Note.Voted _ -> List.of();
+    };
   }
 
   private static int message(Incoming.Wanted wanted) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the last question of each place could lean on, so that it leans on the same once it is
- * edited, and not on what it was before. In memory only: after a restart an edited question leans
- * on what was last asked, be it itself. Safe for use by many threads.
+ * What each question could lean on, so that it leans on the same once it is edited: neither on what
+ * it was before, nor on what was asked since. In memory only: after a restart an edited question
+ * leans on what was last asked, be it itself. Safe for use by many threads.
  */
 final class Precedents {
   /** A few hundred bytes each. */
@@ -20,22 +20,30 @@ final class Precedents {
   /** Later edits are not answered. */
   private static final Duration EDITABLE = Duration.ofDays(2);
 
-  private final Cache<Incoming.Place, Precedent> last =
+  private final Cache<Message, Precedent> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(EDITABLE).build();
+
+  private record Message(long chat, int id) {
+    static Message of(Incoming.Asked asked) {
+      return new Message(asked.chat(), asked.message());
+    }
+  }
 
   /**
    * What stood before a question.
    *
-   * @param question id of its message
+   * @param by who asked
    * @param before the question that it could lean on
    */
-  private record Precedent(int question, Optional<String> before) {}
+  private record Precedent(long by, Optional<String> before) {}
 
   /** The memory that a request leans on, of a memory that may hold the request itself. */
   Memory before(Incoming.Wanted wanted, Memory memory) {
-    return own(wanted)
-        .map(own -> Memory.of(own.before, memory.language(), memory.bookmark()))
-        .orElse(memory);
+    return wanted instanceof Incoming.Asked asked && asked.edited()
+        ? Optional.ofNullable(known.getIfPresent(Message.of(asked)))
+            .map(own -> Memory.of(own.before, memory.language(), memory.bookmark()))
+            .orElse(memory)
+        : memory;
   }
 
   /**
@@ -44,20 +52,16 @@ final class Precedents {
    * @param memory as it was before
    */
   void note(Incoming.Wanted wanted, Memory memory, List<Note> notes) {
-    Incoming.Place place = wanted.places().getFirst();
     if (notes.contains(new Note.Forgotten())) {
-      last.invalidate(place);
+      known.asMap().values().removeIf(precedent -> precedent.by == wanted.by());
     } else if (wanted instanceof Incoming.Asked asked
         && notes.stream().anyMatch(note -> note instanceof Note.Exchanged)) {
-      last.put(place, new Precedent(asked.message(), before(wanted, memory).question()));
+      known.put(Message.of(asked), new Precedent(asked.by(), before(wanted, memory).question()));
     }
   }
 
-  /** What is known of an edited question that was the last in its place. */
-  private Optional<Precedent> own(Incoming.Wanted wanted) {
-    return wanted instanceof Incoming.Asked asked && asked.edited()
-        ? Optional.ofNullable(last.getIfPresent(wanted.places().getFirst()))
-            .filter(known -> known.question == asked.message())
-        : Optional.empty();
+  /** Forgets what was asked in a chat. */
+  void forget(long chat) {
+    known.asMap().keySet().removeIf(message -> message.chat == chat);
   }
 }

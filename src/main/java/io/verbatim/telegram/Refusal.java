@@ -12,8 +12,6 @@ import java.util.Optional;
 final class Refusal {
   private static final List<String> DONE = List.of("message is not modified");
 
-  private static final List<String> NO_TOPIC = List.of("message thread not found", "topic_deleted");
-
   private static final List<String> NO_QUESTION =
       List.of(
           "message to be replied not found",
@@ -54,13 +52,13 @@ final class Refusal {
     return says(refusal, DONE);
   }
 
-  /** Where the same message may be taken: in the group's new place, or without a topic or quote. */
+  /**
+   * Where the same message may be taken: in the group's new place, or without a question. What was
+   * asked in a topic that is no more is not answered in another.
+   */
   static Optional<To> detour(To to, Outcome.Refused<?> refusal) {
     if (refusal.movedTo().isPresent()) {
       return Optional.of(to.movedTo(refusal.movedTo().getAsLong()));
-    }
-    if (to.topic().isPresent() && says(refusal, NO_TOPIC)) {
-      return Optional.of(to.withoutTopic());
     }
     if (to.question().isPresent() && says(refusal, NO_QUESTION)) {
       return Optional.of(to.withoutQuestion());

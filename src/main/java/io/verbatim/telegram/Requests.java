@@ -38,10 +38,6 @@ final class Requests {
       return new To(chat, topic, OptionalInt.of(message));
     }
 
-    To withoutTopic() {
-      return new To(chat, OptionalInt.empty(), question);
-    }
-
     To withoutQuestion() {
       return new To(chat, topic, OptionalInt.empty());
     }

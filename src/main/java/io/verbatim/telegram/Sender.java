@@ -94,7 +94,7 @@ final class Sender {
 
   /**
    * Sends a reply to where it belongs: a question gets messages that refer to it, a press has its
-   * message changed, all else gets messages that refer to nothing.
+   * message changed and further ones refer to that, all else gets messages that refer to nothing.
    *
    * @param standing ids of the messages that an earlier reply to the same question has left: they
    *     are changed in place of sending others, and those that are too many are deleted
@@ -146,7 +146,9 @@ final class Sender {
       }
       case Incoming.Pressed pressed when first ->
           deliver(here, change(here, pressed.message(), text, pressed.owner()), arrival);
-      case Incoming.Pressed _, Incoming.Added _ -> deliver(here, message, arrival);
+      // It also stays in the thread of its page that way.
+      case Incoming.Pressed pressed -> deliver(here.question(pressed.message()), message, arrival);
+      case Incoming.Added _ -> deliver(here, message, arrival);
     };
   }
 

@@ -206,7 +206,7 @@ public final class TelegramBot {
             disk,
             notebook,
             new Delay(clock),
-            new Admission(rules),
+            new Admission(rules, journal.moved()),
             meters);
     var lanes =
         new Lanes(

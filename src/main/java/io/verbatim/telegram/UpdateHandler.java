@@ -11,7 +11,6 @@ import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Inbox;
 import io.verbatim.journal.JournalException;
-import io.verbatim.journal.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,15 +115,20 @@ final class UpdateHandler implements Lanes.Handler {
 
   private Optional<List<Change>> handle(Entry entry, Update update, Incoming incoming) {
     return switch (incoming) {
+      // Begun before a restart, it is finished.
+      case Incoming.Wanted wanted when entry.parts() == 0 && notebook.isAnswered(wanted) ->
+          Optional.of(List.of());
       case Incoming.Wanted wanted -> admit(entry, update, wanted);
       case Incoming.Idle(_, String query, String notice, var place, var app) -> {
         var wording = Wording.of(notebook.language(place).orElse(app));
         sender.answer(query, wording.say(notice));
         yield Optional.of(List.of());
       }
-      case Incoming.Gone(long chat) -> Optional.of(List.of(new Change.ChatForgotten(chat)));
-      case Incoming.Moved(long chat, long to) ->
-          Optional.of(List.of(new Change.ChatMoved(chat, to)));
+      case Incoming.Gone(long chat) -> Optional.of(List.of(notebook.left(chat)));
+      case Incoming.Moved(long chat, long to) -> {
+        admission.follow(chat, to);
+        yield Optional.of(List.of(new Change.ChatMoved(chat, to)));
+      }
     };
   }
 
@@ -177,7 +181,7 @@ final class UpdateHandler implements Lanes.Handler {
             texts,
             Math.min(entry.parts(), texts.size()),
             (parts, receipt) -> {
-              part(wanted, parts, receipt, texts).ifPresent(changes::add);
+              arrived(wanted, parts - 1, receipt, standing).ifPresent(changes::add);
               if (parts < texts.size()) {
                 disk.write(() -> inbox.sent(entry, parts, List.copyOf(changes)));
                 changes.clear();
@@ -228,14 +232,15 @@ final class UpdateHandler implements Lanes.Handler {
     return request.by(request.reader().remembering(notebook.recall(wanted)));
   }
 
-  /** What to keep of a part that has arrived. */
-  private static Optional<Change> part(
-      Incoming.Wanted wanted, int parts, Receipt receipt, List<TelegramText> texts) {
-    if (!(wanted instanceof Incoming.Asked asked) || receipt.message() == 0) {
-      return Optional.empty();
+  /** What to keep of a part that has arrived; one that stood there already has no receipt. */
+  private Optional<Change> arrived(
+      Incoming.Wanted wanted, int index, Receipt receipt, List<Integer> standing) {
+    if (receipt.message() != 0) {
+      return notebook.arrived(wanted, index, receipt.message());
     }
-    var part = new Part(receipt.message(), texts.get(parts - 1).text().length());
-    return Optional.of(new Change.Replied(asked.chat(), asked.message(), parts - 1, part));
+    return index < standing.size()
+        ? notebook.arrived(wanted, index, standing.get(index))
+        : Optional.empty();
   }
 
   private Reply excused(Reply reply, Request request) {

@@ -27,6 +27,7 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
  * holds, nothing is thrown. Safe for use by many threads.
  */
 final class UpdateReader {
+  private final Me me;
   private final Seal seal;
   private final Set<Long> admins;
   private final MessageReader messages;
@@ -36,6 +37,7 @@ final class UpdateReader {
    * @param admins ids of the operator's own people
    */
   UpdateReader(Me me, Seal seal, Set<Long> admins) {
+    this.me = me;
     this.seal = seal;
     this.admins = Set.copyOf(admins);
     this.messages = new MessageReader(me, this::reader);
@@ -136,7 +138,10 @@ final class UpdateReader {
 
   /** The question that a message of ours replies to; empty if it replies to none. */
   private Optional<String> answered(MaybeInaccessibleMessage message) {
-    return message instanceof Message answer && answer.getReplyToMessage() != null
+    // A further part of a page refers to the page.
+    return message instanceof Message answer
+            && answer.getReplyToMessage() != null
+            && !me.is(answer.getReplyToMessage().getFrom())
         ? messages.question(answer.getReplyToMessage())
         : Optional.empty();
   }

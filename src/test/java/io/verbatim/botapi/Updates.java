@@ -285,6 +285,15 @@ public final class Updates {
       return this;
     }
 
+    /** In reply to what somebody has written in another chat. */
+    public MessageUpdate replyFrom(long chat, long author) {
+      ObjectNode external = message.putObject("external_reply").put("message_id", 7);
+      external.putObject("chat").put("id", chat).put("type", "supergroup").put("title", "Group");
+      ObjectNode origin = external.putObject("origin").put("type", "user").put("date", now());
+      origin.set("sender_user", author == BotApiDouble.BOT ? BotApiDouble.user() : person(author));
+      return this;
+    }
+
     /** With words that the reader selected in the message that it replies to. */
     public MessageUpdate selecting(String words) {
       int position = message.at("/reply_to_message/text").asText().indexOf(words);

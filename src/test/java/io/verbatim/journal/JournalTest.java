@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,13 +68,25 @@ class JournalTest {
   }
 
   @Test
-  void forgetsAPlaceAndItsQuestions() {
-    journal.keep(new Change.Remembered(PLACE, KEPT));
+  void forgetsSomebodyEverywhereAndOnlyThatOne() {
+    var others = new Place(-100, 9, 2);
+    var common = new Place(-100, 9, -100);
+    var elsewhere = new Place(-200, 0, -200);
+    var another = new Remembrance(Optional.of("What else?"), Optional.empty(), Optional.empty());
+    for (Place place : List.of(PLACE, new Place(1, 0, 1), new Place(-200, 0, 1), others, common)) {
+      journal.keep(new Change.Remembered(place, KEPT));
+    }
+    journal.keep(new Change.Remembered(elsewhere, another));
     journal.keep(vote(1, true, Optional.of("words")));
 
-    journal.keep(new Change.Forgotten(PLACE));
+    journal.keep(new Change.Forgotten(1));
 
-    assertEquals(Remembrance.NONE, journal.recall(PLACE));
+    for (Place place : List.of(PLACE, new Place(1, 0, 1), new Place(-200, 0, 1))) {
+      assertEquals(Remembrance.NONE, journal.recall(place));
+    }
+    assertEquals(KEPT, journal.recall(others));
+    assertEquals(Optional.empty(), journal.recall(common).question());
+    assertEquals(another, journal.recall(elsewhere));
     assertEquals(List.of(new Vote("bees.txt", true, Optional.empty(), START)), votes());
   }
 
@@ -99,6 +113,7 @@ class JournalTest {
     assertEquals(Remembrance.NONE, journal.recall(PLACE));
     assertEquals(KEPT, journal.recall(new Place(-1005, 9, 1)));
     assertEquals(KEPT, journal.recall(new Place(-1005, 0, -1005)));
+    assertEquals(Map.of(-1005L, -100L), journal.moved());
   }
 
   @Test
@@ -116,13 +131,16 @@ class JournalTest {
 
   @Test
   void knowsTheMessagesOfAReply() {
-    journal.keep(new Change.Replied(7, 100, 0, new Part(501, 4000)));
-    journal.keep(new Change.Replied(7, 100, 1, new Part(502, 300)));
-    journal.keep(new Change.Replied(7, 100, 0, new Part(501, 12)));
-    assertEquals(List.of(new Part(501, 12), new Part(502, 300)), journal.reply(7, 100));
+    journal.keep(new Change.Replied(7, 100, 0, part(501, 8)));
+    journal.keep(new Change.Replied(7, 100, 1, part(502, 8)));
+    journal.keep(new Change.Replied(7, 100, 0, part(501, 9)));
+    assertEquals(List.of(part(501, 9), part(502, 8)), journal.reply(7, 100));
+
+    assertEquals(OptionalInt.of(100), journal.question(7, 502));
+    assertEquals(OptionalInt.empty(), journal.question(8, 502));
 
     journal.keep(new Change.ReplyShortened(7, 100, 1));
-    assertEquals(List.of(new Part(501, 12)), journal.reply(7, 100));
+    assertEquals(List.of(part(501, 9)), journal.reply(7, 100));
 
     now = START.plus(Duration.ofHours(49));
     reopen();
@@ -217,6 +235,10 @@ class JournalTest {
     journal.keep(
         new Change.Asked(
             outcome, article, section, latency, Optional.of(question).filter(q -> !q.isEmpty())));
+  }
+
+  private static Part part(int message, long words) {
+    return new Part(message, OptionalLong.of(words));
   }
 
   private Change vote(long person, boolean good, Optional<String> question) {

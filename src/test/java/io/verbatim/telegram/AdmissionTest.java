@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -28,7 +29,7 @@ class AdmissionTest {
 
   private static final String TOO_MUCH_TOLD = Wording.of(Locale.ENGLISH).say("refused.too-much");
 
-  private final Admission open = new Admission(Rules.OPEN);
+  private final Admission open = new Admission(Rules.OPEN, Map.of());
 
   @Test
   void answersTwentyAtOnceThenOneEveryTwoSecondsAndTellsOnceAMinute() {
@@ -80,7 +81,8 @@ class AdmissionTest {
 
   @Test
   void answersOnlyWhomTheOperatorNamed() {
-    var admission = new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)));
+    var admission =
+        new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)), Map.of());
 
     assertEquals(ADMITTED, admission.admit(1, 1, NOON));
     assertEquals(ADMITTED, admission.admit(1, -200, NOON));
@@ -91,8 +93,29 @@ class AdmissionTest {
   }
 
   @Test
+  void anAllowedGroupStaysSoAsASupergroupAndTheOperatorIsToldOnce() {
+    var rules = new Rules(true, 30, 20, Set.of(), Set.of(-100L), Set.of());
+    var admission = new Admission(rules, Map.of());
+    assertEquals(NOT_ALLOWED, admission.admit(2, -1001, NOON));
+
+    try (var log = new LogCapture()) {
+      admission.follow(-100, -1001);
+      admission.follow(-100, -1001);
+      admission.follow(-200, -1002);
+
+      String line = "group -100 has become supergroup -1001";
+      assertEquals(1, log.lines("WARN").size());
+      assertEquals(log.lines("WARN"), log.lines(line));
+    }
+    assertEquals(ADMITTED, admission.admit(2, -1001, NOON));
+    assertEquals(NOT_ALLOWED, admission.admit(3, -1002, NOON));
+    assertEquals(
+        ADMITTED, new Admission(rules, Map.of(-1001L, -100L)).admit(2, -1001, NOON), "restarted");
+  }
+
+  @Test
   void adminsHaveNoLimit() {
-    var admission = new Admission(new Rules(true, 1, 1, Set.of(), Set.of(), Set.of(9L)));
+    var admission = new Admission(new Rules(true, 1, 1, Set.of(), Set.of(), Set.of(9L)), Map.of());
 
     for (int i = 0; i < 100; i++) {
       assertEquals(ADMITTED, admission.admit(9, 9, NOON));

@@ -84,6 +84,8 @@ class UpdateReaderTest {
           /nonsense                  |
           /ask@OtherBot what?        |
           @VerbatimTestBot           |
+          /stats                     |
+          /stats@VerbatimTestBot     | /stats
           """)
   void readsAGroupTextWithoutMentions(String text, String wanted) {
     assertEquals(Optional.ofNullable(wanted), text(Updates.inGroup(GROUP, 5, text)));
@@ -97,6 +99,11 @@ class UpdateReaderTest {
           @VerbatimTestBot what is it?  | @VerbatimTestBot | what is it?
           🐝🐝 @verbatimtestbot: who?   | @verbatimtestbot | 🐝🐝 : who?
           so @VerbatimTestBot what is?  | @VerbatimTestBot | so what is?
+          @VerbatimTestBot, what is it? | @VerbatimTestBot | what is it?
+          @VerbatimTestBot : what is?   | @VerbatimTestBot | what is?
+          @VerbatimTestBot,             | @VerbatimTestBot | /help
+          so, @VerbatimTestBot, what?   | @VerbatimTestBot | so, , what?
+          @VerbatimTestBot 👍           | @VerbatimTestBot |
           what is it @VerbatimTestBot   | @VerbatimTestBot | what is it
           @VerbatimTestBot              | @VerbatimTestBot | /help
           @VerbatimTestBot2 what is it? | @VerbatimTestBot2 |
@@ -124,6 +131,22 @@ class UpdateReaderTest {
     assertEquals(Optional.of("and why?"), text(Updates.inGroup(GROUP, 5, "and why?").replyToBot()));
     assertEquals(Optional.empty(), text(Updates.inGroup(GROUP, 5, "and why?").replyToReader(6)));
     assertEquals(Optional.empty(), text(Updates.inGroup(GROUP, 5, "/why@OtherBot").replyToBot()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"👍", "😂😂", "?", "…"})
+  void answersNoMereSignInAGroup(String sign) {
+    assertEquals(Optional.empty(), text(Updates.inGroup(GROUP, 5, sign).replyToBot()));
+    assertEquals(Optional.of(sign), text(Updates.inPrivate(5, sign).replyToBot()));
+  }
+
+  @Test
+  void leavesToAChannelWhatReadersWriteToIt() {
+    var direct = Updates.inGroup(GROUP, 5, "/ask why?");
+    direct.message().putObject("direct_messages_topic").put("topic_id", 5);
+    ((ObjectNode) direct.message().path("chat")).put("is_direct_messages", true);
+
+    assertEquals(Optional.empty(), read(direct.json()));
   }
 
   @Test
@@ -205,6 +228,15 @@ class UpdateReaderTest {
   }
 
   @Test
+  void readsASelectedPartOfAnAnswerThatStandsInAnotherChat() {
+    var update = Updates.inPrivate(5, "why?").replyFrom(GROUP, BotApiDouble.BOT).selecting("3 km");
+    var other = Updates.inPrivate(5, "why?").replyFrom(GROUP, 6).selecting("3 km");
+
+    assertEquals(attached("3 km", Kind.SELECTED), attachedTo(update));
+    assertEquals(attached("3 km", Kind.OTHER), attachedTo(other));
+  }
+
+  @Test
   void takesNoQuoteForSelectedThatTelegramChose() {
     var update = Updates.inPrivate(5, "why?").replyTo(true, "They fly.").selecting("They");
     ((ObjectNode) update.message().path("quote")).remove("is_manual");
@@ -276,6 +308,15 @@ class UpdateReaderTest {
     assertTrue(read(pictures.getFirst().json()).isPresent(), "when it is handed over again");
   }
 
+  @Test
+  void aCaptionSpeaksForItsAlbum() {
+    MessageUpdate first = Updates.inPrivate(5, "What is this?").asCaption();
+    first.message().put("media_group_id", "one");
+
+    assertEquals(Optional.of("What is this?"), text(first));
+    assertEquals(Optional.empty(), read(picture("one").json()));
+  }
+
   private static MessageUpdate picture(String album) {
     MessageUpdate picture = Updates.inPrivate(5, "").asCaption();
     picture.message().put("media_group_id", album);
@@ -309,13 +350,17 @@ class UpdateReaderTest {
   }
 
   @Test
-  void leavesEditsAloneThatComeLateOrHaveNoWords() {
+  void leavesEditsAloneThatComeLateOrHaveNoWordsOrDate() {
     MessageUpdate late = Updates.edited(5, "why?");
     int date = late.message().path("date").asInt();
     late.message().put("edit_date", date + 48 * 3600 + 1);
     MessageUpdate walking = Updates.edited(5, "");
     walking.message().putObject("location").put("latitude", 48.1).put("longitude", 11.5);
 
+    MessageUpdate undated = Updates.edited(5, "why?");
+    undated.message().remove("edit_date");
+
+    assertEquals(Optional.empty(), read(undated.json()));
     assertEquals(Optional.empty(), read(late.json()));
     assertEquals(Optional.empty(), read(walking.json()));
   }
@@ -403,6 +448,8 @@ class UpdateReaderTest {
   @CsvSource({
     "How far do bees fly?, How far do bees fly?",
     "/ask@VerbatimTestBot How far?, How far?",
+    "/ASK How far?, How far?",
+    "'/ask\nHow far?', How far?",
     "/summary,",
   })
   void readsThePressedAnswersQuestion(String asked, String question) {
@@ -417,6 +464,16 @@ class UpdateReaderTest {
     var pressed = (Incoming.Pressed) read(update).orElseThrow();
 
     assertEquals(Optional.ofNullable(question), pressed.answered());
+  }
+
+  @Test
+  void takesNoPageForAQuestionThatAFurtherPartRefersTo() {
+    ObjectNode update = Updates.press(6, 71, 6, sealed(6, 6, "p:3"));
+    var message = (ObjectNode) update.at("/callback_query/message");
+    message.set("reply_to_message", Updates.inPrivate(6, "a page").message());
+    ((ObjectNode) message.path("reply_to_message")).set("from", bot());
+
+    assertEquals(Optional.empty(), ((Incoming.Pressed) read(update).orElseThrow()).answered());
   }
 
   @Test
