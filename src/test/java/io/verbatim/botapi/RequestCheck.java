@@ -16,6 +16,8 @@ import java.util.Set;
 final class RequestCheck {
   private static final int LONGEST_TEXT = 4096;
   private static final int MOST_ENTITIES = 100;
+  private static final int LONGEST_POLL_SECONDS = 50;
+  private static final Set<String> BLOCKS = Set.of("blockquote", "expandable_blockquote");
 
   private static final Set<String> TEXT_FIELDS =
       Set.of("chat_id", "text", "entities", "link_preview_options", "reply_markup");
@@ -130,7 +132,12 @@ final class RequestCheck {
           first(language(parameters), length(parameters, "description", 512));
       case "setmyshortdescription" ->
           first(language(parameters), length(parameters, "short_description", 120));
-      case "getupdates", "setwebhook" -> kinds(parameters);
+      case "getupdates" ->
+          first(
+              kinds(parameters),
+              range(parameters, "limit", 1, 100),
+              range(parameters, "timeout", 0, LONGEST_POLL_SECONDS));
+      case "setwebhook" -> kinds(parameters);
       case "answercallbackquery" -> callbackAnswer(parameters);
       case "sendchataction" -> first(chat(parameters), chatAction(parameters));
       case "setmycommands" -> first(language(parameters), commands(parameters));
@@ -170,6 +177,14 @@ final class RequestCheck {
     return when(length < 1 || length > most, field + " of " + length + " characters");
   }
 
+  private static Optional<String> range(ObjectNode parameters, String field, int least, int most) {
+    JsonNode value = parameters.path(field);
+    boolean good =
+        value.isMissingNode()
+            || (value.canConvertToInt() && value.asInt() >= least && value.asInt() <= most);
+    return when(!good, field + " is " + value);
+  }
+
   private static Optional<String> kinds(ObjectNode parameters) {
     for (JsonNode kind : parameters.path("allowed_updates")) {
       if (!UPDATES.contains(kind.asText())) {
@@ -197,6 +212,7 @@ final class RequestCheck {
       return Optional.of("too many entities: " + entities.size());
     }
     var ranges = new ArrayList<int[]>();
+    var blocks = new ArrayList<int[]>();
     for (JsonNode entity : entities) {
       String type = entity.path("type").asText();
       int start = entity.path("offset").asInt(-1);
@@ -223,6 +239,12 @@ final class RequestCheck {
         }
       }
       ranges.add(new int[] {start, end});
+      if (BLOCKS.contains(type)) {
+        if (blocks.stream().anyMatch(block -> start < block[1] && block[0] < end)) {
+          return Optional.of("quote in a quote: " + at);
+        }
+        blocks.add(new int[] {start, end});
+      }
     }
     return Optional.empty();
   }

@@ -35,6 +35,10 @@ class RequestCheckTest {
           answerCallbackQuery   | {"callback_query_id":"1","text":"LONG"}                  | false
           getUpdates            | {"allowed_updates":["message","inline_query"]}           | true
           getUpdates            | {"allowed_updates":["poll"]}                             | false
+          getUpdates            | {"limit":100,"timeout":50}                               | true
+          getUpdates            | {"limit":500}                                            | false
+          getUpdates            | {"limit":0}                                              | false
+          getUpdates            | {"timeout":90}                                           | false
           """)
   void knowsTheLimits(String method, String parameters, boolean good) throws Exception {
     assertEquals(good, violation(method, parameters.replace("LONG", LONG)).isEmpty());
@@ -86,6 +90,22 @@ class RequestCheckTest {
         Optional.of(good ? "RESULT_ID_DUPLICATE" : "as before"),
         violation("answerInlineQuery", answer.formatted(one + "," + one))
             .map(wrong -> good ? wrong : "as before"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "blockquote,           0, blockquote,            2, true",
+    "blockquote,           0, bold,                  0, true",
+    "blockquote,           0, blockquote,            0, false",
+    "expandable_blockquote,0, blockquote,            1, false",
+  })
+  void wantsNoQuoteInAQuote(String one, int from, String other, int at, boolean good)
+      throws Exception {
+    String entity = "{\"type\":\"%s\",\"offset\":%d,\"length\":%d}";
+    String entities = entity.formatted(one, from, 2) + "," + entity.formatted(other, at, 1);
+    String message = "{\"chat_id\":1,\"text\":\"words\",\"entities\":[" + entities + "]}";
+
+    assertEquals(good, violation("sendMessage", message).isEmpty());
   }
 
   @Test
