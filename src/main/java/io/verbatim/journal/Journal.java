@@ -208,8 +208,9 @@ public final class Journal implements AutoCloseable {
   }
 
   private static Part part(ResultSet row) throws SQLException {
+    int message = row.getInt(1);
     long words = row.getLong(2);
-    return new Part(row.getInt(1), row.wasNull() ? OptionalLong.empty() : OptionalLong.of(words));
+    return new Part(message, row.wasNull() ? OptionalLong.empty() : OptionalLong.of(words));
   }
 
   private static Remembrance remembrance(ResultSet row) throws SQLException {

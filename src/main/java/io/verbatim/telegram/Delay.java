@@ -20,6 +20,11 @@ final class Delay {
   /** After this Telegram has forgotten the question. */
   private static final Duration TOO_LONG_INLINE = Duration.ofSeconds(30);
 
+  /**
+   * After this nobody looks at the answer to an edited question, and its messages are forgotten.
+   */
+  private static final Duration TOO_LONG_FOR_AN_EDIT = Duration.ofDays(2);
+
   private final InstantSource clock;
 
   Delay(InstantSource clock) {
@@ -33,6 +38,16 @@ final class Delay {
             ? TOO_LONG_FOR_A_PRESS
             : update.hasInlineQuery() ? TOO_LONG_INLINE : TOO_LONG;
     return since(entry.received()).compareTo(patience) > 0;
+  }
+
+  /**
+   * Whether it tells of a change to a message that was old when that happened. The date of the edit
+   * says nothing: of a reaction to a message that was edited long ago, it is the old one.
+   */
+  static boolean isOfAnOldMessage(Entry entry, Update update) {
+    Integer date = update.hasEditedMessage() ? update.getEditedMessage().getDate() : null;
+    return date != null
+        && Instant.ofEpochSecond(date).plus(TOO_LONG_FOR_AN_EDIT).isBefore(entry.received());
   }
 
   /** Whether an answer is to say that it is late. */

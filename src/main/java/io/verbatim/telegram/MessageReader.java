@@ -4,7 +4,6 @@ import io.verbatim.bot.Command;
 import io.verbatim.bot.Reader;
 import io.verbatim.bot.Request;
 import io.verbatim.bot.Request.Attached;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,9 +24,6 @@ import org.telegram.telegrambots.meta.api.objects.messageorigin.MessageOriginUse
  * of the chat itself. Safe for use by many threads.
  */
 final class MessageReader {
-  /** After that long nobody looks at the answer to an edited question any more. */
-  private static final Duration OLD = Duration.ofDays(2);
-
   private static final Pattern ASK =
       Pattern.compile(Command.ASK.slashed() + "\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -74,7 +70,6 @@ final class MessageReader {
     return hasPlace(message)
             && isFromPerson(message)
             && isEdited(message)
-            && !isOld(message)
             && words(message).isPresent()
         ? said(message, true)
         : Optional.empty();
@@ -102,12 +97,6 @@ final class MessageReader {
 
   private static boolean isEdited(Message message) {
     return message.getEditDate() != null && message.getEditDate() > 0;
-  }
-
-  /** An edit of a message without a date is taken to be new. */
-  private static boolean isOld(Message message) {
-    return message.getDate() != null
-        && (long) message.getEditDate() - message.getDate() > OLD.toSeconds();
   }
 
   private Optional<Incoming> said(Message message, boolean edited) {

@@ -4,11 +4,9 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Memory;
 import io.verbatim.bot.Note;
-import io.verbatim.bot.Request;
 import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Journal;
-import io.verbatim.journal.Part;
 import io.verbatim.journal.Place;
 import io.verbatim.journal.Remembrance;
 import io.verbatim.journal.Remembrance.Bookmark;
@@ -19,15 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
   private final Journal journal;
   private final InstantSource clock;
   private final boolean questions;
-  private final WordsCode words;
   private final Precedents precedents = new Precedents();
 
   /**
@@ -37,7 +32,6 @@ final class Notebook {
     this.journal = journal;
     this.clock = clock;
     this.questions = questions;
-    this.words = new WordsCode(journal.secret());
   }
 
   /**
@@ -65,54 +59,6 @@ final class Notebook {
         own.exchange().or(() -> recall(places.getLast()).exchange()),
         language(places.getFirst()),
         own.bookmark());
-  }
-
-  /** Whether an edited question says what it said when it was answered. */
-  boolean isAnswered(Incoming.Wanted wanted) {
-    return wanted instanceof Incoming.Asked asked
-        && asked.edited()
-        && journal.reply(asked.chat(), asked.message()).stream()
-            .anyMatch(part -> part.words().equals(OptionalLong.of(words(asked))));
-  }
-
-  /** Ids of the messages that an earlier reply has left: only an edited question has some. */
-  List<Integer> standing(Incoming.Wanted wanted) {
-    return wanted instanceof Incoming.Asked asked && asked.edited()
-        ? journal.reply(asked.chat(), asked.message()).stream().map(Part::message).toList()
-        : List.of();
-  }
-
-  /**
-   * What to keep of a part of a reply that has arrived.
-   *
-   * @param index of the part, from 0
-   * @param message that it is
-   */
-  Optional<Change> arrived(Incoming.Wanted wanted, int index, int message) {
-    return switch (wanted) {
-      case Incoming.Asked asked -> {
-        var part = new Part(message, OptionalLong.of(words(asked)));
-        yield Optional.of(new Change.Replied(asked.chat(), asked.message(), index, part));
-      }
-      case Incoming.Pressed pressed when index > 0 -> added(pressed, message);
-      case Incoming.Pressed _, Incoming.Added _ -> Optional.empty();
-    };
-  }
-
-  /** A message more, which belongs to the reply whose button was pressed. */
-  private Optional<Change> added(Incoming.Pressed pressed, int message) {
-    OptionalInt question = journal.question(pressed.chat(), pressed.message());
-    if (question.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Part> parts = journal.reply(pressed.chat(), question.getAsInt());
-    var part = new Part(message, parts.getFirst().words());
-    return Optional.of(new Change.Replied(pressed.chat(), question.getAsInt(), parts.size(), part));
-  }
-
-  private long words(Incoming.Asked asked) {
-    String said = asked.request() instanceof Request.Message message ? message.text() : "";
-    return words.of(asked.chat(), asked.message(), said);
   }
 
   private static boolean isEdited(Incoming.Wanted wanted) {

@@ -205,6 +205,7 @@ public final class TelegramBot {
             journal.inbox(),
             disk,
             notebook,
+            new Replies(journal),
             new Delay(clock),
             new Admission(rules, journal.moved()),
             meters);

@@ -37,6 +37,7 @@ final class UpdateHandler implements Lanes.Handler {
   private final Inbox inbox;
   private final DiskPatience disk;
   private final Notebook notebook;
+  private final Replies replies;
   private final Delay delay;
   private final Admission admission;
   private final MeterRegistry meters;
@@ -64,6 +65,7 @@ final class UpdateHandler implements Lanes.Handler {
       Inbox inbox,
       DiskPatience disk,
       Notebook notebook,
+      Replies replies,
       Delay delay,
       Admission admission,
       MeterRegistry meters) {
@@ -76,6 +78,7 @@ final class UpdateHandler implements Lanes.Handler {
     this.inbox = inbox;
     this.disk = disk;
     this.notebook = notebook;
+    this.replies = replies;
     this.delay = delay;
     this.admission = admission;
     this.meters = meters;
@@ -99,7 +102,7 @@ final class UpdateHandler implements Lanes.Handler {
         LOG.warn("given up: nobody waits for it any more");
         return Optional.of(List.of(givenUp(entry, "too late")));
       }
-      incoming = reader.read(update);
+      incoming = Delay.isOfAnOldMessage(entry, update) ? Optional.empty() : reader.read(update);
       return incoming.isEmpty() ? Optional.of(List.of()) : handle(entry, update, incoming.get());
     } catch (JournalException e) {
       throw e;
@@ -116,7 +119,7 @@ final class UpdateHandler implements Lanes.Handler {
   private Optional<List<Change>> handle(Entry entry, Update update, Incoming incoming) {
     return switch (incoming) {
       // Begun before a restart, it is finished.
-      case Incoming.Wanted wanted when entry.parts() == 0 && notebook.isAnswered(wanted) ->
+      case Incoming.Wanted wanted when entry.parts() == 0 && replies.isAnswered(wanted) ->
           Optional.of(List.of());
       case Incoming.Wanted wanted -> admit(entry, update, wanted);
       case Incoming.Idle(_, String query, String notice, var place, var app) -> {
@@ -173,7 +176,7 @@ final class UpdateHandler implements Lanes.Handler {
       sender.answer(pressed.query(), made.reply.notice().orElse(""));
     }
     var changes = new ArrayList<Change>();
-    List<Integer> standing = notebook.standing(wanted);
+    List<Integer> standing = replies.standing(wanted);
     Sender.Delivery delivery =
         sender.send(
             wanted,
@@ -236,10 +239,10 @@ final class UpdateHandler implements Lanes.Handler {
   private Optional<Change> arrived(
       Incoming.Wanted wanted, int index, Receipt receipt, List<Integer> standing) {
     if (receipt.message() != 0) {
-      return notebook.arrived(wanted, index, receipt.message());
+      return replies.arrived(wanted, index, receipt.message());
     }
     return index < standing.size()
-        ? notebook.arrived(wanted, index, standing.get(index))
+        ? replies.arrived(wanted, index, standing.get(index))
         : Optional.empty();
   }
 

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 class JournalTest {
   private static final Instant START = Instant.parse("2026-05-01T12:00:00Z");
@@ -127,6 +129,26 @@ class JournalTest {
 
     assertEquals(Remembrance.NONE, journal.recall(PLACE));
     assertEquals(KEPT, journal.recall(new Place(5, 0, 5)));
+  }
+
+  @Test
+  void takesOverAFileOfTheFirstVersion() throws Exception {
+    Path file = folder.resolve("old.db");
+    var source = new SQLiteDataSource();
+    source.setUrl("jdbc:sqlite:" + file);
+    Flyway.configure()
+        .dataSource(source)
+        .locations("classpath:io/verbatim/journal/migration")
+        .target("1")
+        .load()
+        .migrate();
+    try (var database = Database.open(file)) {
+      database.run("insert into reply values (7, 100, 0, 501, 4000, ?)", START.toEpochMilli());
+    }
+
+    try (var old = Journal.open(file, () -> now)) {
+      assertEquals(List.of(new Part(501, OptionalLong.empty())), old.reply(7, 100));
+    }
   }
 
   @Test

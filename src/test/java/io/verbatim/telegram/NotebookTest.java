@@ -1,17 +1,13 @@
 package io.verbatim.telegram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.answer.Exchange;
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import io.verbatim.bot.Memory;
 import io.verbatim.bot.Note;
-import io.verbatim.bot.Reader;
 import io.verbatim.bot.Request;
-import io.verbatim.journal.Change;
 import io.verbatim.journal.Entry;
 import io.verbatim.journal.Journal;
 import io.verbatim.journal.Received;
@@ -50,16 +46,6 @@ class NotebookTest {
   @AfterEach
   void close() {
     journal.close();
-  }
-
-  @Test
-  void anEditWithoutNewWordsIsKnownForNone() {
-    arrived(asked(5, 5, 70, "Who?"), 0, 501);
-
-    assertTrue(notebook.isAnswered(edited(5, 5, 70, "Who?")));
-    assertFalse(notebook.isAnswered(edited(5, 5, 70, "Who is it?")));
-    assertFalse(notebook.isAnswered(edited(5, 5, 71, "Who?")), "it had no reply");
-    assertFalse(notebook.isAnswered(asked(5, 5, 70, "Who?")), "it is handed over again");
   }
 
   @Test
@@ -141,28 +127,8 @@ class NotebookTest {
     assertEquals(Memory.NONE, notebook.recall(edited(GROUP, 5, 71, "And how?")));
   }
 
-  @Test
-  void whatAPressHasAddedBelongsToTheReply() {
-    Incoming.Asked question = asked(5, 5, 70, "Who?");
-    arrived(question, 0, 501);
-    var pressed = pressed(501);
-
-    arrived(pressed, 1, 502);
-    arrived(pressed, 2, 503);
-    arrived(pressed(503), 1, 504);
-
-    assertEquals(List.of(501, 502, 503, 504), notebook.standing(edited(5, 5, 70, "Who is it?")));
-    assertTrue(notebook.isAnswered(edited(5, 5, 70, "Who?")));
-    assertEquals(Optional.empty(), notebook.arrived(pressed(900), 1, 901), "not known any more");
-  }
-
   private void note(Incoming.Wanted wanted, Note... notes) {
     notebook.changes(entry, wanted, List.of(notes)).forEach(journal::keep);
-  }
-
-  private void arrived(Incoming.Wanted wanted, int index, int message) {
-    Optional<Change> change = notebook.arrived(wanted, index, message);
-    journal.keep(change.orElseThrow());
   }
 
   private Optional<Locale> language(Incoming.Wanted wanted) {
@@ -171,18 +137,6 @@ class NotebookTest {
 
   private static Note exchanged(String question) {
     return new Note.Exchanged(new Exchange(question));
-  }
-
-  private static Incoming.Pressed pressed(int message) {
-    return new Incoming.Pressed(
-        5,
-        message,
-        OptionalInt.empty(),
-        5,
-        Seal.Owner.of(5),
-        "1",
-        Optional.empty(),
-        new Request.Press("p:3", Reader.of(Locale.ENGLISH)));
   }
 
   private static Incoming.Asked asked(long chat, long by, int message, String text) {

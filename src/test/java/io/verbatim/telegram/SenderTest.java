@@ -219,7 +219,25 @@ class SenderTest {
     return new Requests(new Keyboard(me, new Seal(new byte[32])));
   }
 
-  private Delivery send(Incoming.Asked to, int from, String... parts) {
+  @Test
+  void furtherPartsOfAPageReferToIt() {
+    var pressed =
+        new Incoming.Pressed(
+            1,
+            70,
+            OptionalInt.empty(),
+            5,
+            Seal.Owner.of(5),
+            "1",
+            Optional.empty(),
+            new Request.Press("p:3", Locale.ENGLISH));
+
+    assertEquals(Delivery.DELIVERED, send(pressed, 1, "page", "further"));
+
+    assertEquals(OptionalInt.of(70), server.messages(1).getFirst().repliesTo());
+  }
+
+  private Delivery send(Incoming.Wanted to, int from, String... parts) {
     return sender.send(
         to,
         List.of(),
