@@ -8,6 +8,7 @@ import io.verbatim.article.ArticleFolder;
 import io.verbatim.article.Library;
 import io.verbatim.article.Paragraph;
 import io.verbatim.botapi.BotApiDouble;
+import io.verbatim.botapi.Fault;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
 import io.verbatim.botapi.Updates.MessageUpdate;
@@ -130,6 +131,48 @@ class MannersTest {
       String text = server.messages(READER).get(1).text();
       assertTrue(text.startsWith("Searched: " + wanted + ", Michael McFaul\n"), text);
     }
+  }
+
+  @Test
+  void aReactionToAQuestionChangesNothing() {
+    MessageUpdate question = Updates.inPrivate(READER, "Who is Michael McFaul?");
+    server.enqueue(question);
+    SentMessage answer = next(READER, 0);
+    server.enqueue(Updates.press(READER, answer.id(), READER, answer.button("▶")));
+    server.awaitCalls("editMessageText", 1);
+    server.enqueue(Updates.inPrivate(READER, "Is there growing concern?"));
+    next(READER, 1);
+
+    server.enqueue(Updates.edit(question, "Who is Michael McFaul?"));
+    server.enqueue(Updates.inPrivate(READER, "And who is involved?"));
+
+    SentMessage followUp = next(READER, 2);
+    assertEquals(1, server.calls("editMessageText").size());
+    assertTrue(server.messages(READER).getFirst().text().contains("¶ 6 of 8"));
+    assertFalse(followUp.text().contains("McFaul"), followUp.text());
+  }
+
+  @Test
+  void whatIsForgottenIsForgottenEverywhere() {
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask Who is Michael McFaul?"));
+    next(OLD, 0);
+    server.enqueue(Updates.inPrivate(READER, "/language de"));
+    next(READER, 0);
+    server.enqueue(Updates.inPrivate(READER, "/forget"));
+    assertTrue(next(READER, 1).text().endsWith("sind vergessen, in allen Chats."));
+
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask And what did he say about control?"));
+
+    assertFalse(next(OLD, 1).text().startsWith("Searched"), next(OLD, 1).text());
+  }
+
+  @Test
+  void aTopicThatIsDeletedMeanwhileGetsNoAnswerElsewhere() {
+    server.fail("sendMessage", 1, Fault.refusal(400, "Bad Request: message thread not found"));
+    server.enqueue(Updates.inGroup(OLD, READER, "/ask Who is McFaul?").inTopic(9));
+    server.enqueue(Updates.inGroup(OLD, READER, "/about"));
+
+    assertTrue(next(OLD, 0).text().startsWith("Verbatim answers questions"));
   }
 
   @Test

@@ -40,6 +40,8 @@ final class Scene {
 
   private static final Pattern PRESSES = Pattern.compile("(\\w+) presses (.+?)(?: in (.+))?");
   private static final Pattern SENDS = Pattern.compile("(\\w+) sends an? (\\w+)");
+  private static final Pattern REACTS =
+      Pattern.compile("(\\w+) reacts to the question(?: in (.+))?");
   private static final Pattern JOINS = Pattern.compile("(\\w+) (adds|removes) the bot, in (.+)");
   private static final Pattern GROWS = Pattern.compile("(.+) becomes a supergroup");
   private static final Pattern TAPS = Pattern.compile("(\\w+) opens (\\w+)");
@@ -83,6 +85,10 @@ final class Scene {
     Matcher presses = PRESSES.matcher(line);
     if (presses.matches()) {
       return press(presses.group(1), presses.group(2), presses.group(3));
+    }
+    Matcher reacts = REACTS.matcher(line);
+    if (reacts.matches()) {
+      return react(reacts.group(1), reacts.group(2));
     }
     Matcher sends = SENDS.matcher(line);
     if (sends.matches()) {
@@ -138,6 +144,8 @@ final class Scene {
           message.replyTo(showing(chat, option.group(2)));
           message.selecting(option.group(2));
         }
+        case "quoting" -> // from another chat
+            message.replyFrom(group("elsewhere"), BotApiDouble.BOT).selecting(option.group(2));
         case "editing" -> edits = true;
         default -> throw new IllegalArgumentException("no way to say it: " + option.group());
       }
@@ -156,13 +164,17 @@ final class Scene {
     return chat;
   }
 
-  /** Whether a bot gets to see a message that is in privacy mode (Bot API, bot features). */
-  private static boolean isHandedOn(MessageUpdate update) {
+  /**
+   * Whether a bot gets to see a message that is in privacy mode: what names it, what replies to it,
+   * and a command for anybody only where no other bot has written since (Telegram, bot features).
+   */
+  private boolean isHandedOn(MessageUpdate update) {
     ObjectNode message = update.message();
     String text = message.path("text").asText();
+    boolean general = text.startsWith("/") && !text.split("\\s", 2)[0].contains("@");
     return message.at("/chat/type").asText().equals("private")
-        || text.startsWith("/")
         || text.contains("@" + BotApiDouble.NAME)
+        || (general && !server.messages(message.at("/chat/id").asLong()).isEmpty())
         || message.at("/reply_to_message/from/id").asLong() == BotApiDouble.BOT;
   }
 
@@ -201,6 +213,13 @@ final class Scene {
     ObjectNode press = Updates.press(chat, under.id(), person(who), under.button(label));
     ((ObjectNode) press.at("/callback_query/from")).put("language_code", language(who));
     server.enqueue(press);
+    return chat;
+  }
+
+  /** Telegram tells of it as of an edit. */
+  private long react(String who, String where) {
+    long chat = where == null ? person(who) : group(where);
+    server.enqueue(Updates.edit(lastSaid(chat), lastSaid(chat).message().path("text").asText()));
     return chat;
   }
 
