@@ -95,6 +95,13 @@ final class Ledger {
 
   private static void remember(Database database, Place place, Remembrance kept, long millis)
       throws SQLException {
+    // Who goes on asking in a topic or a group keeps the language of the chat, or the private one.
+    database.run(
+        "update memory set touched = ? where topic = 0 and person = ? and chat in (?, ?)",
+        millis,
+        place.person(),
+        place.chat(),
+        place.person());
     var bookmark = kept.bookmark();
     database.run(
         "insert or replace into memory (chat, topic, person, question, language, article,"

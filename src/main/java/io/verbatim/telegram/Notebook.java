@@ -51,6 +51,8 @@ final class Notebook {
   }
 
   /**
+   * What a reader has, and of what others have the exchange where the reader has none.
+   *
    * @param places the reader's own first, that of all who ask there last
    */
   private Memory joined(List<Incoming.Place> places) {
@@ -59,10 +61,6 @@ final class Notebook {
         own.exchange().or(() -> recall(places.getLast()).exchange()),
         language(places.getFirst()),
         own.bookmark());
-  }
-
-  private static boolean isEdited(Incoming.Wanted wanted) {
-    return wanted instanceof Incoming.Asked asked && asked.edited();
   }
 
   /** What is to be forgotten when the bot is no member of a chat any more. */
@@ -101,6 +99,10 @@ final class Notebook {
       }
     }
     return changes;
+  }
+
+  private static boolean isEdited(Incoming.Wanted wanted) {
+    return wanted instanceof Incoming.Asked asked && asked.edited();
   }
 
   /** The question that was not covered, if it is to be kept. */

@@ -132,6 +132,25 @@ class JournalTest {
   }
 
   @Test
+  void whoGoesOnAskingKeepsWhatHoldsElsewhere() {
+    var whole = new Place(-100, 0, 1);
+    var privately = new Place(1, 0, 1);
+    var another = new Place(-100, 0, 2);
+    for (Place place : List.of(whole, privately, another)) {
+      journal.keep(new Change.Remembered(place, KEPT));
+    }
+    now = START.plus(Duration.ofDays(20));
+    journal.keep(new Change.Remembered(PLACE, KEPT));
+    now = START.plus(Duration.ofDays(31));
+
+    reopen();
+
+    assertEquals(KEPT, journal.recall(whole));
+    assertEquals(KEPT, journal.recall(privately));
+    assertEquals(Remembrance.NONE, journal.recall(another));
+  }
+
+  @Test
   void takesOverAFileOfTheFirstVersion() throws Exception {
     Path file = folder.resolve("old.db");
     var source = new SQLiteDataSource();
