@@ -45,6 +45,11 @@ final class Admission {
   /** Ids of today of allowed groups that became supergroups. */
   private final Set<Long> moved = ConcurrentHashMap.newKeySet();
 
+  /** Where no group has become a supergroup, or groups do not matter. */
+  Admission(Rules rules) {
+    this(rules, Map.of());
+  }
+
   /**
    * @param former ids of groups that became supergroups, by their ids of today
    */

@@ -29,7 +29,7 @@ class AdmissionTest {
 
   private static final String TOO_MUCH_TOLD = Wording.of(Locale.ENGLISH).say("refused.too-much");
 
-  private final Admission open = new Admission(Rules.OPEN, Map.of());
+  private final Admission open = new Admission(Rules.OPEN);
 
   @Test
   void answersTwentyAtOnceThenOneEveryTwoSecondsAndTellsOnceAMinute() {
@@ -81,8 +81,7 @@ class AdmissionTest {
 
   @Test
   void answersOnlyWhomTheOperatorNamed() {
-    var admission =
-        new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)), Map.of());
+    var admission = new Admission(new Rules(true, 30, 20, Set.of(1L), Set.of(-100L), Set.of(9L)));
 
     assertEquals(ADMITTED, admission.admit(1, 1, NOON));
     assertEquals(ADMITTED, admission.admit(1, -200, NOON));
@@ -95,7 +94,7 @@ class AdmissionTest {
   @Test
   void anAllowedGroupStaysSoAsASupergroupAndTheOperatorIsToldOnce() {
     var rules = new Rules(true, 30, 20, Set.of(), Set.of(-100L), Set.of());
-    var admission = new Admission(rules, Map.of());
+    var admission = new Admission(rules);
     assertEquals(NOT_ALLOWED, admission.admit(2, -1001, NOON));
 
     try (var log = new LogCapture()) {
@@ -115,7 +114,7 @@ class AdmissionTest {
 
   @Test
   void adminsHaveNoLimit() {
-    var admission = new Admission(new Rules(true, 1, 1, Set.of(), Set.of(), Set.of(9L)), Map.of());
+    var admission = new Admission(new Rules(true, 1, 1, Set.of(), Set.of(), Set.of(9L)));
 
     for (int i = 0; i < 100; i++) {
       assertEquals(ADMITTED, admission.admit(9, 9, NOON));
