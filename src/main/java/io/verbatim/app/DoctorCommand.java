@@ -142,8 +142,8 @@ final class DoctorCommand implements Callable<Integer> {
 
   /** Whether a bot keeps its state there now, and whether one that starts finds its ports free. */
   private static List<Finding> running(Settings settings) {
-    try (var lock = FolderLock.take(settings.state()).orElse(null)) {
-      if (lock == null) {
+    try {
+      if (FolderLock.isTaken(settings.state())) {
         return List.of(Finding.well("bot", "one runs with this state folder"));
       }
       var findings = new ArrayList<Finding>();

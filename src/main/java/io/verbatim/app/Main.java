@@ -3,6 +3,7 @@ package io.verbatim.app;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.verbatim.bot.Wording;
 import io.verbatim.telegram.ApiServer;
+import io.verbatim.telegram.Failures;
 import io.verbatim.telegram.TelegramBot;
 import io.verbatim.telegram.Token;
 import java.io.BufferedOutputStream;
@@ -12,14 +13,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where the program starts. */
 public final class Main {
+  private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
   private Main() {}
 
   /** Runs the command line. */
   public static void main(String[] args) {
     boundServers();
+    Thread.setDefaultUncaughtExceptionHandler((thread, failure) ->
+        LOG.error("{} has ended: {}", thread.getName(), Failures.describe(failure)));
     // The launcher says where the program lives; "java -jar" is taken to run in that folder.
     Path here = Path.of("").toAbsolutePath();
     Path home = here.resolve(System.getProperty("verbatim.home", ""));

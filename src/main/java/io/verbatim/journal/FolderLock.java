@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The right to be the only one who keeps state in a folder; the system takes it back at the end.
  */
 public final class FolderLock implements AutoCloseable {
+  private static final String LOCK = "lock";
+
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
@@ -28,8 +30,7 @@ public final class FolderLock implements AutoCloseable {
   public static Optional<FolderLock> take(Path folder) throws IOException {
     Files.createDirectories(folder);
     var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       @Nullable FileLock lock = channel.tryLock();
       if (lock != null) {
@@ -43,6 +44,20 @@ public final class FolderLock implements AutoCloseable {
     }
     channel.close();
     return Optional.empty();
+  }
+
+  /**
+   * Whether somebody has the right to a folder. Nothing is made.
+   *
+   * @throws IOException if the lock may not be opened
+   */
+  public static boolean isTaken(Path folder) throws IOException {
+    if (Files.notExists(folder.resolve(LOCK))) {
+      return false;
+    }
+    try (var lock = take(folder).orElse(null)) {
+      return lock == null;
+    }
   }
 
   /** Gives the right back. */

@@ -203,7 +203,7 @@ final class BotApi implements AutoCloseable {
       return new Outcome.TooMany<>(
           more == null || more.getRetryAfter() == null
               ? UNSAID
-              : Duration.ofSeconds(more.getRetryAfter()));
+              : Duration.ofSeconds(Math.max(1, more.getRetryAfter())));
     }
     if (code >= 500) {
       return new Outcome.Unreachable<>(code + " " + description, Trouble.SERVER_FAILED);

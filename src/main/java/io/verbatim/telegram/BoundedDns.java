@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks names up, and gives a name up that takes too long: the system has a deadline of its own for
@@ -22,6 +23,9 @@ final class BoundedDns implements Dns {
   private final Duration patience;
   private final Map<String, CompletableFuture<List<InetAddress>>> underWay =
       new ConcurrentHashMap<>();
+
+  /** After this another look-up of the same name is begun. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /**
    * @param dns who looks up
@@ -41,7 +45,7 @@ final class BoundedDns implements Dns {
     } catch (TimeoutException e) {
       throw unknown(name + ": no answer in " + patience.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw unknown(name, e);
+      throw unknown(name, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unknown(name + ": interrupted", e);
@@ -50,6 +54,11 @@ final class BoundedDns implements Dns {
 
   private CompletableFuture<List<InetAddress>> begin(String name) {
     var addresses = new CompletableFuture<List<InetAddress>>();
+    // One that never ends must not keep later ones from being begun.
+    var _ =
+        addresses
+            .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+            .whenComplete((_, _) -> underWay.remove(name, addresses));
     // Not a virtual one: the system's look-up would hold on to what carries all of them.
     Thread.ofPlatform()
         .name("dns")
@@ -59,14 +68,12 @@ final class BoundedDns implements Dns {
             addresses.complete(dns.lookup(name));
           } catch (UnknownHostException | RuntimeException e) {
             addresses.completeExceptionally(e);
-          } finally {
-            underWay.remove(name);
           }
         });
     return addresses;
   }
 
-  private static UnknownHostException unknown(String what, Exception cause) {
+  private static UnknownHostException unknown(String what, @Nullable Throwable cause) {
     var unknown = new UnknownHostException(what);
     unknown.initCause(cause);
     return unknown;

@@ -52,11 +52,12 @@ final class Delay {
 
   /** Whether an answer is to say that it is late. */
   boolean isLong(Entry entry, Update update) {
-    // A reply that has begun to arrive must be cut into the same parts again.
-    return entry.parts() == 0
-        && update.hasMessage()
-        && (since(entry.received()).compareTo(LONG) > 0
-            || since(sent(entry, update)).compareTo(LONG) > 0);
+    // A reply that has begun to arrive must be cut into the same parts again after a restart: that
+    // it was late when it came is as true then.
+    Instant until = entry.parts() == 0 ? clock.instant() : entry.received();
+    Instant sent = sent(entry, update);
+    Instant from = sent.isBefore(entry.received()) ? sent : entry.received();
+    return update.hasMessage() && Duration.between(from, until).compareTo(LONG) > 0;
   }
 
   /** How long ago that was. */

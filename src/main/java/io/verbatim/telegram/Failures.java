@@ -3,7 +3,7 @@ package io.verbatim.telegram;
 import java.util.StringJoiner;
 
 /** Failures as they may stand in a log. */
-final class Failures {
+public final class Failures {
   private static final int CAUSES = 5;
 
   private Failures() {}
@@ -12,7 +12,7 @@ final class Failures {
    * What kind of failure, where in our code, and caused by what. No message of any exception: a
    * reader's words may stand there.
    */
-  static String describe(Throwable failure) {
+  public static String describe(Throwable failure) {
     var words = new StringJoiner(", caused by ");
     Throwable each = failure;
     for (int i = 0; i < CAUSES && each != null; i++) {

@@ -128,6 +128,8 @@ final class InlineDesk {
     for (Optional<Query> next = next(); next.isPresent(); next = next()) {
       try (var _ = MDC.putCloseable("update", Integer.toString(next.get().update))) {
         answer(next.get().query);
+      } catch (RuntimeException | Error e) {
+        LOG.error("an inline query failed: {}", Failures.describe(e));
       }
     }
   }

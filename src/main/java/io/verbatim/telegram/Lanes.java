@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -27,6 +29,11 @@ import org.slf4j.MDC;
  * Safe for use by many threads.
  */
 final class Lanes {
+  private static final Logger LOG = LoggerFactory.getLogger(Lanes.class);
+
+  /** After this a chat is served again in which something went wrong that should not. */
+  private static final Duration MOMENT = Duration.ofSeconds(10);
+
   private static final ThreadFactory THREADS = Thread.ofVirtual().name("chat-", 0).factory();
 
   /** Handles one update. */
@@ -153,6 +160,9 @@ final class Lanes {
       if (e.trouble() != JournalException.Trouble.CLOSED) {
         broken.accept(e);
       }
+    } catch (RuntimeException | Error e) {
+      LOG.error("chat {} goes on in a moment: {}", chat, Failures.describe(e));
+      next = Optional.of(MOMENT);
     } finally {
       end(chat, next);
     }

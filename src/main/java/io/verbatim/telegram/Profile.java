@@ -63,7 +63,6 @@ final class Profile {
 
   /** Sets what differs. A failure is logged: the bot can do without. */
   void bringUpToDate() {
-    name.ifPresent(this::name);
     for (String language : LANGUAGES) {
       var wording = wording(language);
       commands(new BotCommandScopeAllPrivateChats(), language, forReaders(wording));
@@ -74,6 +73,8 @@ final class Profile {
       description(language, wording.say("profile.description"));
       shortDescription(language, wording.say("profile.short"));
     }
+    // Last, since Telegram lets it be changed seldom, and then lets wait for long.
+    name.ifPresent(this::name);
   }
 
   static Wording wording(String language) {

@@ -55,6 +55,12 @@ final class UpdateHandler implements Lanes.Handler {
    */
   private final Map<Long, Admission.Verdict> verdicts = new ConcurrentHashMap<>();
 
+  /**
+   * Replies of several parts whose chat is to wait, by number of the entry: made anew, they might
+   * be cut at other places, and a part be left out.
+   */
+  private final Map<Long, Made> begun = new ConcurrentHashMap<>();
+
   UpdateHandler(
       UpdateReader reader,
       Responder responder,
@@ -89,6 +95,7 @@ final class UpdateHandler implements Lanes.Handler {
     Optional<List<Change>> changes = handleOnce(entry);
     if (changes.isPresent()) {
       verdicts.remove(entry.number());
+      begun.remove(entry.number());
     }
     return changes;
   }
@@ -170,7 +177,7 @@ final class UpdateHandler implements Lanes.Handler {
   }
 
   private Optional<List<Change>> reply(Entry entry, Incoming.Wanted wanted, boolean late) {
-    Made made = make(wanted, late);
+    Made made = Optional.ofNullable(begun.get(entry.number())).orElseGet(() -> make(wanted, late));
     List<TelegramText> texts = made.texts;
     if (wanted instanceof Incoming.Pressed pressed) {
       sender.answer(pressed.query(), made.reply.notice().orElse(""));
@@ -205,7 +212,12 @@ final class UpdateHandler implements Lanes.Handler {
         count("chat-gone");
         yield Optional.of(changes);
       }
-      case LATER -> Optional.empty();
+      case LATER -> {
+        if (texts.size() > 1) {
+          begun.put(entry.number(), made);
+        }
+        yield Optional.empty();
+      }
       case REFUSED -> {
         count("refused");
         boolean told = say(wanted, apology(wanted));

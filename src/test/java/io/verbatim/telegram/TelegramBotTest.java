@@ -15,6 +15,7 @@ import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Fault;
 import io.verbatim.botapi.SentMessage;
 import io.verbatim.botapi.Updates;
+import io.verbatim.botapi.Updates.MessageUpdate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -93,6 +94,26 @@ class TelegramBotTest {
     assertTrue(
         message.parameters().at("/reply_parameters/allow_sending_without_reply").asBoolean());
     assertTrue(message.parameters().at("/link_preview_options/is_disabled").asBoolean());
+  }
+
+  @Test
+  void aLateReplyThatIsToWaitBetweenItsPartsLosesNone() {
+    MessageUpdate question = Updates.inPrivate(1, "How?");
+    question.message().put("date", 1_000_000);
+    List<String> parts = List.of("a".repeat(4_090), "b".repeat(3_000), "c".repeat(1_080));
+    server.fail(
+        "sendMessage",
+        call -> call.parameters().path("text").asText().startsWith("a"),
+        1,
+        Fault.tooMany(1));
+    server.enqueue(question);
+
+    RunningBot bot = start(_ -> Reply.of(parts.stream().<Reply.Block>map(Reply.Say::new).toList()));
+
+    server.awaitAllConfirmed();
+    bot.awaitAllAnswered();
+    assertEquals(
+        RunningBot.LATE + String.join("", parts), String.join("", texts(1)).replace("\n", ""));
   }
 
   @Test
