@@ -85,7 +85,7 @@ final class BitGuard implements AutoCloseable {
   void committed() {
     try {
       note();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       giveUp(e);
     }
   }
@@ -155,7 +155,7 @@ final class BitGuard implements AutoCloseable {
   }
 
   /** Without checksums nothing is put right; with old ones something might be put wrong. */
-  private void giveUp(IOException reason) {
+  private void giveUp(Exception reason) {
     LOG.warn("the checksums of {} cannot be kept: {}", file, reason.toString());
     try {
       pages.clear();

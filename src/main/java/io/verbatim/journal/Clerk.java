@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,6 @@ import org.slf4j.LoggerFactory;
 final class Clerk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Clerk.class);
   private static final int MOST_AT_ONCE = 1_000;
-  private static final Duration REST = Duration.ofHours(1);
 
   /** Something to write. Done anew if the transaction fails, so that it must not count runs. */
   @FunctionalInterface
@@ -37,19 +37,23 @@ final class Clerk implements AutoCloseable {
   private final Database database;
   private final BitGuard guard;
   private final Upkeep upkeep;
+  private final Duration rest;
   private final LinkedBlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
   private final Thread thread;
-  private boolean closed;
+
+  /** Why nothing more is written; null as long as it is. */
+  private @Nullable Trouble end;
 
   /**
    * @param database to write to; closed with the clerk
    * @param guard over its file; closed with the clerk
-   * @param upkeep done each hour
+   * @param rest after which the upkeep is done again
    */
-  Clerk(Database database, BitGuard guard, Upkeep upkeep) {
+  Clerk(Database database, BitGuard guard, Upkeep upkeep, Duration rest) {
     this.database = database;
     this.guard = guard;
     this.upkeep = upkeep;
+    this.rest = rest;
     this.thread = Thread.ofPlatform().name("journal").daemon().start(this::serve);
   }
 
@@ -76,10 +80,10 @@ final class Clerk implements AutoCloseable {
   @Override
   public void close() {
     synchronized (this) {
-      if (closed) {
+      if (end != null) {
         return;
       }
-      closed = true;
+      end = Trouble.CLOSED;
       tasks.add(new Task<>("end", _ -> false, new CompletableFuture<>()));
     }
     boolean interrupted = Thread.interrupted();
@@ -96,45 +100,64 @@ final class Clerk implements AutoCloseable {
   }
 
   private synchronized void add(Task<?> task) {
-    if (closed) {
-      throw new JournalException(Trouble.CLOSED, "cannot " + task.attempt + ": closed");
+    if (end != null) {
+      throw task.refusal(end);
     }
     tasks.add(task);
   }
 
   private synchronized boolean ended() {
-    return closed && tasks.isEmpty();
+    return end != null && tasks.isEmpty();
   }
 
   private void serve() {
     try {
-      long rested = System.nanoTime();
-      while (!ended()) {
-        Task<?> first = tasks.poll(1, TimeUnit.MINUTES);
-        if (first != null) {
-          var together = new ArrayList<Task<?>>(List.of(first));
-          tasks.drainTo(together, MOST_AT_ONCE - 1);
-          together(together);
-        }
-        if (guard.isDue()) {
-          keepUp(it -> guard.empty(it, "passive"));
-        }
-        if (System.nanoTime() - rested > REST.toNanos()) {
-          rested = System.nanoTime();
-          keepUp(upkeep);
-        }
-      }
+      work();
       guard.prepare();
       database.close();
       guard.close();
-    } catch (InterruptedException | SQLException | IOException e) {
-      LOG.warn("the journal was not closed as it should be: {}", e.toString());
+    } catch (Throwable e) {
+      // Whoever waits would wait for ever. The file is left as after a kill: the next start sees
+      // to it.
+      LOG.error("the journal can no longer be written", e);
+      breakOff();
+    }
+  }
+
+  private synchronized void breakOff() {
+    end = Trouble.DAMAGE;
+    tasks.forEach(task -> task.fail(task.refusal(Trouble.DAMAGE)));
+    tasks.clear();
+  }
+
+  private void work() throws InterruptedException {
+    long rested = System.nanoTime();
+    while (!ended()) {
+      Task<?> first = tasks.poll(1, TimeUnit.MINUTES);
+      if (first != null) {
+        var together = new ArrayList<Task<?>>(List.of(first));
+        tasks.drainTo(together, MOST_AT_ONCE - 1);
+        try {
+          together(together);
+        } finally {
+          // Only what an error has left: others are told already.
+          together.forEach(task -> task.fail(task.refusal(Trouble.DAMAGE)));
+        }
+      }
+      if (guard.isDue()) {
+        keepUp(it -> guard.empty(it, "passive"));
+      }
+      if (System.nanoTime() - rested >= rest.toNanos()) {
+        rested = System.nanoTime();
+        keepUp(upkeep);
+      }
     }
   }
 
   private void together(List<Task<?>> all) {
+    List<Runnable> done;
     try {
-      transaction(all);
+      done = transaction(all);
     } catch (SQLException | RuntimeException e) {
       if (all.size() == 1) {
         all.getFirst().fail(e);
@@ -142,23 +165,32 @@ final class Clerk implements AutoCloseable {
         // One of them cannot be done, and must not take the others with it.
         all.forEach(task -> together(List.of(task)));
       }
+      return;
+    }
+    try {
+      guard.committed();
+    } finally {
+      done.forEach(Runnable::run);
     }
   }
 
-  private void transaction(List<Task<?>> all) throws SQLException {
+  /** Does all of it or nothing, and gives what tells those who wait for it. */
+  private List<Runnable> transaction(List<Task<?>> all) throws SQLException {
     var done = new ArrayList<Runnable>();
     database.execute("begin immediate");
+    boolean whole = false;
     try {
       for (Task<?> task : all) {
         done.add(task.run(database));
       }
       database.execute("commit");
-    } catch (SQLException | RuntimeException e) {
-      rollBack();
-      throw e;
+      whole = true;
+    } finally {
+      if (!whole) {
+        rollBack();
+      }
     }
-    guard.committed();
-    done.forEach(Runnable::run);
+    return done;
   }
 
   private void rollBack() {
@@ -173,7 +205,7 @@ final class Clerk implements AutoCloseable {
   private void keepUp(Upkeep upkeep) {
     try {
       upkeep.on(database);
-    } catch (SQLException | IOException e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       LOG.warn("the journal could not be tidied: {}", e.toString());
     }
   }
@@ -182,6 +214,14 @@ final class Clerk implements AutoCloseable {
     Runnable run(Database database) throws SQLException {
       T value = work.on(database);
       return () -> result.complete(value);
+    }
+
+    JournalException refusal(Trouble trouble) {
+      return new JournalException(
+          trouble,
+          "cannot "
+              + attempt
+              + (trouble == Trouble.CLOSED ? ": closed" : ": writing has broken off"));
     }
 
     void fail(Exception e) {

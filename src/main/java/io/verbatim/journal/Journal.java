@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class Journal implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
   private static final int SECRET_BYTES = 32;
+  private static final Duration UPKEEP = Duration.ofHours(1);
 
   private final Store store;
   private final Inbox inbox;
@@ -61,7 +63,7 @@ public final class Journal implements AutoCloseable {
             DamagedCopies.tidy(file, clock.instant());
           };
       upkeep.on(writer);
-      var clerk = new Clerk(writer, guard, upkeep);
+      var clerk = new Clerk(writer, guard, upkeep, UPKEEP);
       return new Journal(new Store(clerk, Database.open(file), clock));
     } catch (SQLException e) {
       throw new JournalException("cannot open " + file, e);

@@ -11,7 +11,7 @@ public final class JournalException extends RuntimeException {
   public enum Trouble {
     /** The disk is full or cannot be written: to be tried again later. */
     DISK,
-    /** The file is damaged: the next start mends it. */
+    /** The file is damaged, or writing to it has broken off: the next start mends that. */
     DAMAGE,
     /** The journal is closed. */
     CLOSED,
