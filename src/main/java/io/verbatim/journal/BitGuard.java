@@ -23,7 +23,11 @@ import org.slf4j.LoggerFactory;
  * <p>The checksum of a page is that of its newest version, which may stand in the log alone. So
  * checksums of pages are on disk before the log is emptied, and it is emptied by {@link #empty}
  * alone. Those of frames are left to the system: they outlive a kill, and what a loss of power
- * takes of them {@link LogMending} does without. For one thread at a time.
+ * takes of them {@link LogMending} does without.
+ *
+ * <p>Where another program has written the file, a bit that it changed would be taken for a wrong
+ * one. So the checksums are sealed with when the file was changed last, which a bit that the disk
+ * changes leaves as it is. For one thread at a time.
  */
 final class BitGuard implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BitGuard.class);
@@ -41,6 +45,9 @@ final class BitGuard implements AutoCloseable {
   private final Checksums frames;
   private final LogFrames log;
   private int written;
+
+  /** Whether nothing is noted until the next start. */
+  private boolean givenUp;
 
   private BitGuard(Path file) throws IOException {
     this.file = file;
@@ -104,6 +111,16 @@ final class BitGuard implements AutoCloseable {
     prepare();
     written = 0;
     database.execute("pragma wal_checkpoint(" + mode + ")");
+    seal();
+  }
+
+  /** Notes that the checksums are those of the file as it is now, with nothing in its log. */
+  void seal() {
+    try {
+      pages.seal(file);
+    } catch (IOException e) {
+      giveUp(e);
+    }
   }
 
   /** Readies the checksums for the log to be emptied. */
@@ -142,26 +159,39 @@ final class BitGuard implements AutoCloseable {
             new LogFrames.Taker() {
               @Override
               public void begin(ByteBuffer header) throws IOException {
-                frames.put(0, WrongBit.checksum(header));
+                put(frames, 0, header);
               }
 
               @Override
               public void take(int number, int page, ByteBuffer bytes) throws IOException {
-                frames.put(number + 1, WrongBit.checksum(bytes));
-                var content = bytes.slice(LogFrames.FRAME_HEADER, LogFrames.PAGE);
-                pages.put(page - 1, WrongBit.checksum(content));
+                put(frames, number + 1, bytes);
+                put(pages, page - 1, bytes.slice(LogFrames.FRAME_HEADER, LogFrames.PAGE));
               }
             });
   }
 
-  /** Without checksums nothing is put right; with old ones something might be put wrong. */
-  private void giveUp(Exception reason) {
+  private void put(Checksums sums, int block, ByteBuffer bytes) throws IOException {
+    if (!givenUp) {
+      sums.put(block, WrongBit.checksum(bytes));
+    }
+  }
+
+  /**
+   * Forgets all checksums and notes no more until the next start: without them nothing is put
+   * right, with wrong ones something might be put wrong.
+   */
+  void giveUp(Exception reason) {
+    if (givenUp) {
+      return;
+    }
+    givenUp = true;
     LOG.warn("the checksums of {} cannot be kept: {}", file, reason.toString());
-    try {
-      pages.clear();
-      frames.clear();
-    } catch (IOException e) {
-      LOG.warn("nor can they be deleted: {}", e.toString());
+    for (Checksums sums : List.of(pages, frames)) {
+      try {
+        sums.discard();
+      } catch (IOException e) {
+        LOG.warn("nor can they be deleted: {}", e.toString());
+      }
     }
   }
 
@@ -187,6 +217,13 @@ final class BitGuard implements AutoCloseable {
     if (Files.notExists(file)) {
       return;
     }
+    boolean closed = isClosed();
+    if (closed && !pages.isSealed(file)) {
+      if (!pages.isEmpty()) {
+        LOG.warn("{} is not as it was closed: its checksums are made anew", file);
+      }
+      return;
+    }
     Set<Integer> newer = pagesInLog();
     try (var bytes = openToMend(file)) {
       Findings findings = pages.compare(bytes, PAGES, page -> !newer.contains(page + 1));
@@ -194,12 +231,21 @@ final class BitGuard implements AutoCloseable {
       if (findings.others() > 0) {
         LOG.error("pages of {} that are not as they were written: {}", file, findings.others());
       }
-      // Otherwise somebody else wrote the file, or it is another one.
-      if (wrong > 0 && wrong >= findings.others()) {
+      // Otherwise it is another file.
+      if (wrong > findings.others()) {
         Checksums.mend(bytes, findings.wrong());
         tellMended(file, wrong);
+        if (closed) {
+          pages.seal(file);
+        }
       }
     }
+  }
+
+  /** Whether there is no log that a killed bot left, but perhaps an empty one of a reader. */
+  private boolean isClosed() throws IOException {
+    Path path = beside(file, WRITE_AHEAD);
+    return Files.notExists(path) || Files.size(path) == 0;
   }
 
   private Set<Integer> pagesInLog() throws IOException {

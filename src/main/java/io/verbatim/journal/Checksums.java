@@ -3,6 +3,7 @@ package io.verbatim.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -17,10 +18,12 @@ import java.util.function.IntPredicate;
 final class Checksums implements AutoCloseable {
   private static final long NONE = 0;
 
+  private final Path path;
   private final FileChannel channel;
   private final ByteBuffer entry = ByteBuffer.allocateDirect(Long.BYTES);
 
-  private Checksums(FileChannel channel) {
+  private Checksums(Path path, FileChannel channel) {
+    this.path = path;
     this.channel = channel;
   }
 
@@ -59,7 +62,8 @@ final class Checksums implements AutoCloseable {
   /** Opens a file of checksums, or makes it. */
   static Checksums open(Path file) throws IOException {
     Folder.make(file);
-    return new Checksums(FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
+    return new Checksums(
+        file, FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE));
   }
 
   /** Notes the checksum of a block. */
@@ -76,6 +80,34 @@ final class Checksums implements AutoCloseable {
   /** Forgets what was noted. */
   void clear() throws IOException {
     channel.truncate(0);
+  }
+
+  /** Forgets what was noted, if need be with its file; then nothing more can be noted. */
+  void discard() throws IOException {
+    try {
+      clear();
+      force();
+    } catch (IOException e) {
+      Files.deleteIfExists(path);
+    }
+  }
+
+  boolean isEmpty() throws IOException {
+    return channel.size() == 0;
+  }
+
+  /** Marks the checksums, until one more is noted, as those of a file as it is now. */
+  void seal(Path of) throws IOException {
+    Files.setLastModifiedTime(path, Files.getLastModifiedTime(of));
+  }
+
+  /** Whether they are marked so, and the file has not been written since. */
+  boolean isSealed(Path of) throws IOException {
+    return changed(path) == changed(of);
+  }
+
+  private static long changed(Path path) throws IOException {
+    return Files.getLastModifiedTime(path).toMillis();
   }
 
   /**

@@ -115,6 +115,7 @@ final class Clerk implements AutoCloseable {
       work();
       guard.prepare();
       database.close();
+      guard.seal();
       guard.close();
     } catch (Throwable e) {
       // Whoever waits would wait for ever. The file is left as after a kill: the next start sees
@@ -183,7 +184,7 @@ final class Clerk implements AutoCloseable {
       for (Task<?> task : all) {
         done.add(task.run(database));
       }
-      database.execute("commit");
+      commit();
       whole = true;
     } finally {
       if (!whole) {
@@ -191,6 +192,16 @@ final class Clerk implements AutoCloseable {
       }
     }
     return done;
+  }
+
+  private void commit() throws SQLException {
+    try {
+      database.execute("commit");
+    } catch (SQLException e) {
+      // What it left in the log looks like what was committed.
+      guard.giveUp(e);
+      throw e;
+    }
   }
 
   private void rollBack() {

@@ -35,7 +35,20 @@ final class Database implements AutoCloseable {
 
   /** Opens the file, or makes it. */
   static Database open(Path file) throws SQLException {
+    return open(file, new SQLiteConfig());
+  }
+
+  /**
+   * Opens a file to read it beside others. Its log stays as it is, also if it was left by a killed
+   * bot, which whoever closes the file last would else empty.
+   */
+  static Database openToRead(Path file) throws SQLException {
     var config = new SQLiteConfig();
+    config.setReadOnly(true);
+    return open(file, config);
+  }
+
+  private static Database open(Path file, SQLiteConfig config) throws SQLException {
     config.setBusyTimeout(10_000);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

@@ -22,14 +22,14 @@ public record Feedback(List<Vote> votes, List<Uncovered> uncovered) {
   }
 
   /**
-   * Reads it beside whoever has the journal open, and changes nothing.
+   * Reads it beside whoever has the journal open, and writes neither to it nor to its log. Where a
+   * killed bot left a damaged log, what was written last may be missing until the bot's next start.
    *
    * @param file of a journal
    * @throws JournalException if it cannot be read
    */
   public static Feedback read(Path file) {
-    try (var database = Database.open(file)) {
-      database.execute("pragma query_only = on");
+    try (var database = Database.openToRead(file)) {
       return of(database);
     } catch (SQLException e) {
       throw new JournalException("cannot read " + file, e);

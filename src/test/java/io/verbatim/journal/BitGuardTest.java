@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -73,7 +74,7 @@ class BitGuardTest {
       for (int page = 0; page < whole.length; page += PAGE) {
         flip(flipped, page, bit);
       }
-      Files.write(file, flipped);
+      rot(file, flipped);
 
       BitGuard.mend(file);
 
@@ -91,7 +92,7 @@ class BitGuardTest {
         flip(flipped, frame, bit);
       }
       leave();
-      Files.write(log, flipped);
+      rot(log, flipped);
 
       BitGuard.mend(file);
 
@@ -108,7 +109,7 @@ class BitGuardTest {
       for (int from = 0; from < whole.length; from += step) {
         int bit = random.nextInt(Math.min(PAGE, whole.length - from) * Byte.SIZE);
         leave();
-        Files.write(all.get(which), flipped(whole, from, bit));
+        rot(all.get(which), flipped(whole, from, bit));
 
         assertNothingIsLost(all.get(which) + " from " + from + ", bit " + bit);
       }
@@ -121,8 +122,9 @@ class BitGuardTest {
     byte[] whole = bytes(file);
     byte[] sums = bytes(pageSums);
     for (int bit = 0; bit < 100 * Byte.SIZE; bit += 13) {
-      Files.write(file, flipped(whole, 0, bit));
+      rot(file, flipped(whole, 0, bit));
       Files.write(pageSums, sums);
+      Files.setLastModifiedTime(pageSums, Files.getLastModifiedTime(file));
 
       assertNothingIsLost("bit " + bit);
     }
@@ -152,11 +154,59 @@ class BitGuardTest {
     Files.delete(frameSums);
     closeCleanly();
     byte[] whole = bytes(file);
-    Files.write(file, flipped(whole, whole.length / 2, 5));
+    rot(file, flipped(whole, whole.length / 2, 5));
 
     BitGuard.mend(file);
 
     assertArrayEquals(whole, bytes(file));
+  }
+
+  @Test
+  void aBitThatAnotherProgramChangedStaysChanged() throws Exception {
+    closeCleanly();
+    FileTime closed = Files.getLastModifiedTime(file);
+    byte[] changed = flipped(bytes(file), 5 * PAGE, 77);
+    Files.write(file, changed);
+    Files.setLastModifiedTime(file, FileTime.from(closed.toInstant().plusSeconds(1)));
+
+    BitGuard.mend(file);
+
+    assertArrayEquals(changed, bytes(file));
+  }
+
+  @Test
+  void checksumsThatAreGivenUpStayEmptyUntilTheNextStart() throws Exception {
+    closeCleanly();
+    try (var guard = BitGuard.over(file);
+        var database = Database.open(file)) {
+      guard.giveUp(new IOException("of a test"));
+      database.execute("insert into fact (name, value) values ('test', 1)");
+      guard.committed();
+      guard.empty(database, "passive");
+
+      assertEquals(0, Files.size(pageSums));
+      assertEquals(0, Files.size(frameSums));
+    }
+    closeCleanly();
+    byte[] whole = bytes(file);
+    rot(file, flipped(whole, whole.length / 2, 5));
+
+    BitGuard.mend(file);
+
+    assertArrayEquals(whole, bytes(file));
+  }
+
+  @Test
+  void readingTheFeedbackLeavesWhatAKilledBotLeftAsItIs() throws Exception {
+    leave();
+    byte[] flipped = flipped(left.get(1), LogFrames.HEADER + LogFrames.FRAME, 99);
+    rot(log, flipped);
+
+    assertEquals(List.of(), Feedback.read(file).votes());
+
+    assertArrayEquals(left.get(0), bytes(file));
+    assertArrayEquals(flipped, bytes(log));
+    assertNothingIsLost("feedback");
   }
 
   private void assertNothingIsLost(String why) {
@@ -189,6 +239,13 @@ class BitGuardTest {
       leave();
     }
     open().close();
+  }
+
+  /** The disk changes a file, without a word of when. */
+  private static void rot(Path file, byte[] bytes) throws IOException {
+    FileTime written = Files.getLastModifiedTime(file);
+    Files.write(file, bytes);
+    Files.setLastModifiedTime(file, written);
   }
 
   private static byte[] flipped(byte[] whole, int at, int bit) {
