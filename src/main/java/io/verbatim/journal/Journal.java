@@ -48,6 +48,7 @@ public final class Journal implements AutoCloseable {
   public static Journal open(Path file, InstantSource clock) {
     try {
       Folder.prepare(file);
+      Rescue.finish(file);
       BitGuard.mend(file);
       Optional<String> damage = Schema.damage(file);
       if (damage.isPresent()) {
@@ -199,13 +200,13 @@ public final class Journal implements AutoCloseable {
 
   private static void mend(Path file, String damage, InstantSource clock)
       throws IOException, SQLException {
-    Path aside = DamagedCopies.setAside(file, clock.instant());
-    Schema.bringUpToDate(file);
-    Map<String, Integer> saved = Rescue.save(aside, file);
+    Path copy = DamagedCopies.copy(file, clock.instant());
+    DamagedCopies.tidy(file, clock.instant());
+    Map<String, Integer> saved = Rescue.replace(file, copy);
     LOG.error(
         "the journal was damaged ({}) and is now {}; rows saved from it: {}",
         damage.lines().findFirst().orElse(""),
-        aside,
+        copy,
         saved.isEmpty() ? "none" : saved);
   }
 

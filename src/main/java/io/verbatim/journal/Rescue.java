@@ -2,7 +2,9 @@ package io.verbatim.journal;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +15,15 @@ import java.util.Map;
 final class Rescue {
   private static final int PAGE = LogFrames.PAGE;
   private static final int SIZE_IN_PAGES = 28;
+
+  private static final String WRITE_AHEAD = "-wal";
+  private static final String INDEX = "-shm";
+
+  /** Of a file that is being filled. */
+  private static final String FRESH = ".new";
+
+  /** Of one that has all it will have. */
+  private static final String WHOLE = ".rescued";
 
   private static final List<String> TABLES =
       List.of(
@@ -31,8 +42,51 @@ final class Rescue {
 
   private Rescue() {}
 
+  /**
+   * Puts a new file, with what can be read of a copy of the damaged one, in its place. Until that
+   * is whole the damaged one stays as it is, so that whoever is killed meanwhile can begin anew.
+   *
+   * @return number of rows that were saved, by table
+   */
+  static Map<String, Integer> replace(Path file, Path copy) throws IOException, SQLException {
+    Path fresh = beside(file, FRESH);
+    Folder.make(fresh);
+    Schema.bringUpToDate(fresh);
+    Map<String, Integer> saved = save(copy, fresh);
+    if (Files.exists(beside(fresh, WRITE_AHEAD))) {
+      throw new IOException("some of what was saved is not in " + fresh);
+    }
+    Files.move(fresh, beside(file, WHOLE), StandardCopyOption.ATOMIC_MOVE);
+    finish(file);
+    return saved;
+  }
+
+  /** Deletes what a replacement has left that was broken off, or ends it if no more than that. */
+  static void finish(Path file) throws IOException {
+    Path fresh = beside(file, FRESH);
+    delete(fresh, "", WRITE_AHEAD, INDEX);
+    Path whole = beside(file, WHOLE);
+    if (Files.isRegularFile(whole)) {
+      // What belongs to the damaged file would spoil the new one.
+      BitGuard.forget(file);
+      delete(file, WRITE_AHEAD, INDEX);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+
+  private static void delete(Path file, String... suffixes) throws IOException {
+    for (String suffix : suffixes) {
+      Files.deleteIfExists(beside(file, suffix));
+    }
+  }
+
+  private static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
   /** Copies what can be read into the new file and gives the number of rows by table. */
-  static Map<String, Integer> save(Path damaged, Path file) throws IOException, SQLException {
+  private static Map<String, Integer> save(Path damaged, Path file)
+      throws IOException, SQLException {
     Map<String, Integer> saved = copy(damaged, file);
     if (saved.isEmpty()) {
       // Not even the list of tables can be read: it stands on the first page, as in the new file.

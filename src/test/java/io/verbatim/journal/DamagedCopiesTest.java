@@ -43,6 +43,17 @@ class DamagedCopiesTest {
     assertEquals(List.of("journal.db.damaged-20260521T120000"), copies());
   }
 
+  @Test
+  void whatIsNamedOtherwiseStaysAndWhatCannotBeDeletedStopsNothing() throws Exception {
+    Files.createDirectories(folder.resolve("journal.db.damaged-20250101T120000").resolve("x"));
+    Files.writeString(folder.resolve("journal.db.damaged-mine"), "words");
+
+    open();
+
+    assertEquals(
+        List.of("journal.db.damaged-20250101T120000", "journal.db.damaged-mine"), copies());
+  }
+
   private void damageAndOpen() throws IOException {
     Files.writeString(folder.resolve("journal.db"), "no journal ".repeat(1_000));
     open();

@@ -3,12 +3,14 @@ package io.verbatim.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -48,13 +50,7 @@ class RescueTest {
     byte[] secret = fill();
     overwrite(0, 3 * PAGE / 4);
 
-    try (var journal = open()) {
-      assertEquals(WAITING, journal.inbox().waiting());
-      assertEquals(KEPT, journal.recall(new Place(1, 0, 1)));
-      assertArrayEquals(secret, journal.secret());
-      assertEquals(WAITING + 1, journal.inbox().position());
-    }
-
+    assertAllIsSaved(secret);
     assertEquals(1, setAside());
   }
 
@@ -77,6 +73,45 @@ class RescueTest {
 
     // Eight updates of this length fit on a page, and a page of addresses leads to hundreds.
     assertTrue(lostMost <= 8, "lost " + lostMost);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".new", ".rescued"})
+  void aRescueThatIsStoppedBeforeItIsWholeIsBegunAnew(String stopped) throws Exception {
+    byte[] secret = fill();
+    overwrite(0, 3 * PAGE / 4);
+    Path inTheWay = Files.createDirectories(folder.resolve("journal.db" + stopped).resolve("x"));
+    assertThrows(JournalException.class, this::open);
+    Files.delete(inTheWay);
+    Files.delete(inTheWay.getParent());
+
+    assertAllIsSaved(secret);
+  }
+
+  @Test
+  void aRescueThatIsStoppedWhenItIsWholeIsEnded() throws Exception {
+    byte[] secret = fill();
+    try (var journal = open()) {
+      journal.inbox().take(List.of(update(9_001, 1)), 0, 9_002);
+      // As a rescue leaves it: the new file beside the damaged one, that has a log.
+      Files.copy(file(), folder.resolve("damaged"));
+      Files.copy(log(), folder.resolve("damaged-wal"));
+    }
+    byte[] whole = Files.readAllBytes(file());
+    Files.move(folder.resolve("damaged"), file(), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(folder.resolve("damaged-wal"), log(), StandardCopyOption.REPLACE_EXISTING);
+    overwrite(PAGE, PAGE);
+    Files.write(folder.resolve("journal.db.rescued"), whole);
+    Files.writeString(folder.resolve("journal.db.new"), "half");
+
+    try (var journal = open()) {
+      assertEquals(WAITING + 1, journal.inbox().waiting());
+      assertArrayEquals(secret, journal.secret());
+      assertEquals(9_002, journal.inbox().position());
+    }
+    assertEquals(0, setAside(), "no second rescue");
+    assertFalse(Files.exists(folder.resolve("journal.db.new")));
+    assertFalse(Files.exists(folder.resolve("journal.db.rescued")));
   }
 
   @ParameterizedTest
@@ -166,6 +201,15 @@ class RescueTest {
         Files.write(copy, Arrays.copyOf(log, length));
         assertEquals(0, LogMending.mend(copy), "of " + length);
       }
+    }
+  }
+
+  private void assertAllIsSaved(byte[] secret) {
+    try (var journal = open()) {
+      assertEquals(WAITING, journal.inbox().waiting());
+      assertEquals(KEPT, journal.recall(new Place(1, 0, 1)));
+      assertArrayEquals(secret, journal.secret());
+      assertEquals(WAITING + 1, journal.inbox().position());
     }
   }
 
