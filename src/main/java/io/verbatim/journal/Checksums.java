@@ -116,6 +116,7 @@ final class Checksums implements AutoCloseable {
    * @param counts whether a block is to be looked at
    */
   Findings compare(FileChannel file, Blocks blocks, IntPredicate counts) throws IOException {
+    var bits = new WrongBit();
     var wrong = new ArrayList<Wrong>();
     int others = 0;
     long most = (file.size() / blocks.size + 1) * Long.BYTES;
@@ -136,7 +137,7 @@ final class Checksums implements AutoCloseable {
       if (Long.bitCount(change) <= 1) {
         continue; // all is well, or the checksum itself has a wrong bit
       }
-      OptionalInt bit = WrongBit.find(change);
+      OptionalInt bit = bits.find(change);
       if (bit.isPresent()) {
         int mask = 1 << bit.getAsInt() % Byte.SIZE;
         wrong.add(new Wrong(end - 1 - bit.getAsInt() / Byte.SIZE, mask));

@@ -19,9 +19,13 @@ final class LogFrames implements AutoCloseable {
   static final int PAGE = 4096;
   static final int FRAME = FRAME_HEADER + PAGE;
 
-  private static final int SALTS = 16;
+  /** Where the salts stand in the header of the log. */
+  static final int SALTS = 16;
+
+  /** Where they stand in that of a frame. */
+  static final int FRAME_SALTS = 8;
+
   private static final int PAGES_AFTER_COMMIT = 4;
-  private static final int FRAME_SALTS = 8;
 
   private final Path log;
   private final ByteBuffer header = ByteBuffer.allocateDirect(HEADER);

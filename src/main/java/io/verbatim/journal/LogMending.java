@@ -1,5 +1,12 @@
 package io.verbatim.journal;
 
+import static io.verbatim.journal.LogFrames.FRAME;
+import static io.verbatim.journal.LogFrames.FRAME_HEADER;
+import static io.verbatim.journal.LogFrames.FRAME_SALTS;
+import static io.verbatim.journal.LogFrames.HEADER;
+import static io.verbatim.journal.LogFrames.PAGE;
+import static io.verbatim.journal.LogFrames.SALTS;
+
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
@@ -24,14 +31,8 @@ import java.util.function.IntUnaryOperator;
  */
 final class LogMending {
   private static final int WORD = Integer.BYTES;
-  private static final int HEADER = LogFrames.HEADER;
   private static final int HEADER_SUM = 24;
-  private static final int SALTS = 16;
-  private static final int PAGE = LogFrames.PAGE;
-  private static final int FRAME_HEADER = LogFrames.FRAME_HEADER;
-  private static final int FRAME_SALTS = 8;
   private static final int FRAME_SUM = 16;
-  private static final int FRAME = LogFrames.FRAME;
 
   /** Words of the frame's header that the checksum adds up. */
   private static final int SUMMED = 2;

@@ -13,7 +13,6 @@ import java.util.Map;
 
 /** Saves what can still be read of a damaged file into a new one. */
 final class Rescue {
-  private static final int PAGE = LogFrames.PAGE;
   private static final int SIZE_IN_PAGES = 28;
 
   private static final String WRITE_AHEAD = "-wal";
@@ -117,7 +116,7 @@ final class Rescue {
   }
 
   private static void transplant(Path file, Path damaged) throws IOException {
-    var page = new byte[PAGE];
+    var page = new byte[LogFrames.PAGE];
     try (var whole = new RandomAccessFile(file.toFile(), "r")) {
       whole.readFully(page);
     }

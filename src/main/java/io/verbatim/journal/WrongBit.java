@@ -7,7 +7,10 @@ import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/** Tells which bit of some bytes is wrong, by a checksum of what they were. */
+/**
+ * Tells which bit of some bytes is wrong, by a checksum of what they were. What it needs for that
+ * is measured when it is asked first, and takes some megabytes. For one thread at a time.
+ */
 final class WrongBit {
   /** Most bytes that it is found in. */
   static final int LONGEST = LogFrames.FRAME;
@@ -16,9 +19,7 @@ final class WrongBit {
    * Distance of a bit from the end, by how the checksum changes with it. That is the same whatever
    * the other bits are, since a CRC is linear in them.
    */
-  private static final Map<Long, Integer> DISTANCES = new HashMap<>();
-
-  private WrongBit() {}
+  private final Map<Long, Integer> distances = new HashMap<>();
 
   /** Checksum, of 64 bits, of what remains in the buffer; that is left as it is. */
   static long checksum(ByteBuffer bytes) {
@@ -34,23 +35,21 @@ final class WrongBit {
    *
    * @param change the checksum that the bytes have, exclusive or that which they should have
    */
-  static OptionalInt find(long change) {
-    synchronized (DISTANCES) {
-      if (DISTANCES.isEmpty()) {
-        measure();
-      }
-      Integer distance = DISTANCES.get(change);
-      return distance == null ? OptionalInt.empty() : OptionalInt.of(distance);
+  OptionalInt find(long change) {
+    if (distances.isEmpty()) {
+      measure();
     }
+    Integer distance = distances.get(change);
+    return distance == null ? OptionalInt.empty() : OptionalInt.of(distance);
   }
 
-  private static void measure() {
+  private void measure() {
     var bytes = ByteBuffer.allocateDirect(LONGEST);
     long zeros = checksum(bytes);
     for (int distance = 0; distance < LONGEST * Byte.SIZE; distance++) {
       int at = LONGEST - 1 - distance / Byte.SIZE;
       bytes.put(at, (byte) (1 << distance % Byte.SIZE));
-      DISTANCES.put(checksum(bytes) ^ zeros, distance);
+      distances.put(checksum(bytes) ^ zeros, distance);
       bytes.put(at, (byte) 0);
     }
   }
