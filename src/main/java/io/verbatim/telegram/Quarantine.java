@@ -13,14 +13,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A file of updates that could not be read, one a line, for its owner's eyes only. When it is full,
- * or 15 days old, it takes the place of the one before it; at 30 days that one is deleted. Safe for
- * use by many threads.
+ * A file of updates that could not be read, one a line, for its owner's eyes only. The first line
+ * tells when it was begun. When it is full, or 15 days old, it takes the place of the one before
+ * it; at 30 days that one is deleted. Safe for use by many threads.
  */
 final class Quarantine {
   private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
@@ -50,12 +51,9 @@ final class Quarantine {
       }
       if (Files.notExists(file)) {
         Files.createFile(file, forOwner());
+        append("\"" + clock.instant() + "\"");
       }
-      Files.writeString(
-          file,
-          line.replaceAll("\\R", " ") + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.APPEND);
+      append(line.replaceAll("\\R", " "));
     } catch (IOException e) {
       LOG.warn("an update could not be set aside in {}: {}", file, e.toString());
     }
@@ -80,17 +78,27 @@ final class Quarantine {
     }
   }
 
+  private void append(String line) throws IOException {
+    Files.writeString(file, line + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+  }
+
   private void turn() throws IOException {
     Files.move(file, before, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Whether there is such a file, and it was begun longer ago than that. */
   private boolean isOlder(Path path, Duration age) throws IOException {
-    return Files.exists(path)
-        && Files.readAttributes(path, BasicFileAttributes.class)
-            .creationTime()
-            .toInstant()
-            .isBefore(clock.instant().minus(age));
+    return Files.exists(path) && begun(path).isBefore(clock.instant().minus(age));
+  }
+
+  /** The system may only know when it was written last. */
+  private static Instant begun(Path path) throws IOException {
+    try (var lines = Files.lines(path)) {
+      return Instant.parse(lines.findFirst().orElse("").replace("\"", ""));
+    } catch (DateTimeParseException e) {
+      // Of an earlier version, which did not write it down.
+      return Files.readAttributes(path, BasicFileAttributes.class).creationTime().toInstant();
+    }
   }
 
   private static FileAttribute<?>[] forOwner() {

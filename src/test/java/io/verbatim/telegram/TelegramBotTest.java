@@ -284,7 +284,7 @@ class TelegramBotTest {
     server.awaitMessages(1);
 
     Path quarantine = folder.resolve("quarantine.jsonl");
-    assertEquals(List.of("{\"update_id\":1000001,\"message\":42}"), Files.readAllLines(quarantine));
+    assertEquals("{\"update_id\":1000001,\"message\":42}", Files.readAllLines(quarantine).get(1));
     assertEquals(
         "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(quarantine)));
   }

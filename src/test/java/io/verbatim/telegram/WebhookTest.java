@@ -157,7 +157,8 @@ class WebhookTest {
     assertEquals(200, bring(secret, update(8, "after")));
 
     assertEquals(List.of("re: after"), texts(1));
-    assertEquals(poisons, Files.readAllLines(folder.resolve("quarantine.jsonl")));
+    List<String> kept = Files.readAllLines(folder.resolve("quarantine.jsonl"));
+    assertEquals(poisons, kept.subList(1, kept.size()), "after the line that dates them");
   }
 
   @Test
