@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -41,6 +42,9 @@ import java.util.concurrent.TimeUnit;
  * that none is superseded. Prints a table, then one JSON object on the last line.
  */
 final class Inline {
+  /** One reader types all of it, more than a bot that is open to all would answer. */
+  private static final int MANY = 1_000_000;
+
   /** Letters typed before the first query: Telegram asks when a reader pauses. */
   private static final int FIRST = 3;
 
@@ -119,7 +123,7 @@ final class Inline {
         conversation.suggester(),
         new TelegramBot.Words(_ -> "", _ -> "", Optional.empty()),
         new TelegramBot.Keeping(journal, folder.resolve("quarantine"), false),
-        Rules.OPEN,
+        new Rules(true, MANY, MANY, Set.of(), Set.of(), Set.of()),
         new SimpleMeterRegistry(),
         () -> {});
   }
