@@ -26,6 +26,11 @@ public record Span(int start, int end) implements Comparable<Span> {
     return start <= other.start && other.end <= end;
   }
 
+  /** Whether they have a unit in common. */
+  public boolean overlaps(Span other) {
+    return start < other.end && other.start < end;
+  }
+
   /** Reading order. */
   @Override
   public int compareTo(Span other) {

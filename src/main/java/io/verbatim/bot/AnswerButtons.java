@@ -5,7 +5,6 @@ import io.verbatim.article.Library;
 import io.verbatim.bot.Reply.Button;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Buttons under an answer to take it along and to judge it. */
 final class AnswerButtons {
@@ -20,9 +19,10 @@ final class AnswerButtons {
   /** "Copy", if the sentence is short enough, and votes on its article. */
   List<Button> of(Address sentence, Wording wording) {
     var row = new ArrayList<Button>();
-    Optional.of(library.words(sentence))
-        .filter(text -> text.length() <= Button.Copy.LONGEST)
-        .ifPresent(text -> row.add(new Button.Copy(wording.say("button.copy"), text)));
+    String words = library.words(sentence);
+    if (words.length() <= Button.Copy.LONGEST) {
+      row.add(new Button.Copy(wording.say("button.copy"), words));
+    }
     library
         .article(sentence.article())
         .ifPresent(article -> {

@@ -73,11 +73,22 @@ final class Attachments {
         .attached()
         .filter(attached ->
             attached.kind() == Attached.Kind.SELECTED
-                || (attached.kind() == Attached.Kind.ANSWER
-                    && question.mayLean()
-                    && !isAnswerTo(last, attached)))
-        .map(passage -> new Context(scopes(passage), before(question, passage, last)))
+                || (attached.kind() == Attached.Kind.ANSWER && question.mayLean()))
+        .flatMap(attached -> about(attached, question, last))
         .orElseGet(() -> new Context(List.of(), last));
+  }
+
+  /** What comes of a message that is replied to; empty if it only answers the last exchange. */
+  private Optional<Context> about(Attached attached, Question question, Optional<Exchange> last) {
+    boolean ofLast = isAnswerTo(last, attached);
+    if (ofLast && attached.kind() == Attached.Kind.ANSWER) {
+      return Optional.empty();
+    }
+    Optional<Exchange> before =
+        ofLast && !question.leansWholly()
+            ? last
+            : Optional.of(new Exchange(told(attached, question)));
+    return Optional.of(new Context(scopes(attached), before));
   }
 
   /** Around each passage of the article that words refer to. */
@@ -104,22 +115,16 @@ final class Attachments {
   }
 
   /**
-   * What a question about a passage may lean on. Only the last question is remembered; that of an
-   * older answer is told by what it quotes: by the name in it for a question that has words of its
-   * own, as "What did he say about it?", else by all of it.
+   * What an answer is about, as it quotes it; only the last question itself is remembered. A
+   * question that has words of its own, as "What did he say about it?", leans on the name in it.
    */
-  private Optional<Exchange> before(Question question, Attached attached, Optional<Exchange> last) {
-    boolean selected = attached.kind() == Attached.Kind.SELECTED;
-    if (isAnswerTo(last, attached) && !(selected && question.leansWholly())) {
-      return last;
-    }
+  private static String told(Attached attached, Question question) {
     String quoted =
         attached.passages().stream().findFirst().map(Passage::words).orElse(attached.text());
-    String told =
-        question.leansWholly()
-            ? selected ? attached.text() : quoted
-            : QuestionMaker.name(quoted).orElse(quoted);
-    return Optional.of(new Exchange(told));
+    if (!question.leansWholly()) {
+      return QuestionMaker.name(quoted).orElse(quoted);
+    }
+    return attached.kind() == Attached.Kind.SELECTED ? attached.text() : quoted;
   }
 
   /** Whether a message answers an exchange; so does one that quotes nothing, for all we know. */

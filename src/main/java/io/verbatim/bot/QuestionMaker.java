@@ -22,6 +22,7 @@ final class QuestionMaker {
 
   private static final String WORD = "\\p{Lu}[\\p{L}’'-]+";
   private static final String NAME = "(" + WORD + "(?: " + WORD + "){1,3})";
+  private static final Pattern NAMED = Pattern.compile(NAME);
   private static final String THING = "((?:[Tt]he|[Aa]n?) [\\p{L} -]{2,40}?)";
 
   /** What a question asks for. */
@@ -66,7 +67,7 @@ final class QuestionMaker {
 
   /** The first name of several words in a text. */
   static Optional<String> name(String text) {
-    return Pattern.compile(NAME).matcher(text).results().findFirst().map(MatchResult::group);
+    return NAMED.matcher(text).results().findFirst().map(MatchResult::group);
   }
 
   /** The questions of an article, kind by kind, each kind in reading order; the same always. */

@@ -33,7 +33,7 @@ final class Walk {
   private Address sentence(Address quoted, Span marked) {
     Span sentence =
         library.paragraph(quoted).sentences().stream()
-            .filter(s -> s.start() < marked.end() && marked.start() < s.end())
+            .filter(marked::overlaps)
             .findFirst()
             .orElse(marked);
     return new Address(quoted.article(), quoted.paragraph(), sentence);

@@ -48,8 +48,7 @@ record Item(String words, List<Address> answers) {
             answers.stream()
                     .filter(
                         a -> a.article().equals(at.article()) && a.paragraph() == at.paragraph())
-                    .anyMatch(
-                        a -> a.span().start() < phrase.end() && phrase.start() < a.span().end())
+                    .anyMatch(a -> a.span().overlaps(phrase))
                 ? Mark.RIGHT
                 : Mark.WRONG)
         .orElse(Mark.NONE);

@@ -51,9 +51,9 @@ final class BitGuard implements AutoCloseable {
 
   private BitGuard(Path file) throws IOException {
     this.file = file;
-    pages = Checksums.open(beside(file, PAGE_SUMS));
-    frames = Checksums.open(beside(file, FRAME_SUMS));
-    log = new LogFrames(beside(file, WRITE_AHEAD));
+    pages = Checksums.open(Folder.beside(file, PAGE_SUMS));
+    frames = Checksums.open(Folder.beside(file, FRAME_SUMS));
+    log = new LogFrames(Folder.beside(file, WRITE_AHEAD));
   }
 
   /**
@@ -84,7 +84,7 @@ final class BitGuard implements AutoCloseable {
   /** Forgets all checksums of a file, which is about to be written by others. */
   static void forget(Path file) throws IOException {
     for (String suffix : List.of(PAGE_SUMS, FRAME_SUMS)) {
-      Files.deleteIfExists(beside(file, suffix));
+      Files.deleteIfExists(Folder.beside(file, suffix));
     }
   }
 
@@ -196,7 +196,7 @@ final class BitGuard implements AutoCloseable {
   }
 
   private void mendLog() throws IOException {
-    Path path = beside(file, WRITE_AHEAD);
+    Path path = Folder.beside(file, WRITE_AHEAD);
     if (Files.notExists(path)) {
       return;
     }
@@ -244,13 +244,13 @@ final class BitGuard implements AutoCloseable {
 
   /** Whether there is no log that a killed bot left, but perhaps an empty one of a reader. */
   private boolean isClosed() throws IOException {
-    Path path = beside(file, WRITE_AHEAD);
+    Path path = Folder.beside(file, WRITE_AHEAD);
     return Files.notExists(path) || Files.size(path) == 0;
   }
 
   private Set<Integer> pagesInLog() throws IOException {
     var numbers = new HashSet<Integer>();
-    try (var once = new LogFrames(beside(file, WRITE_AHEAD))) {
+    try (var once = new LogFrames(Folder.beside(file, WRITE_AHEAD))) {
       once.read(
           new LogFrames.Taker() {
             @Override
@@ -271,9 +271,5 @@ final class BitGuard implements AutoCloseable {
 
   private static void tellMended(Path path, int places) {
     LOG.error("{} was damaged in {} places and is mended", path, places);
-  }
-
-  private static Path beside(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
   }
 }

@@ -33,19 +33,19 @@ final class DamagedCopies {
 
   /** Copies a file, with its log, and gives where the copy is. */
   static Path copy(Path file, Instant now) throws IOException {
-    Path copy = file.resolveSibling(file.getFileName() + NAME + MARK.format(now));
+    Path copy = Folder.beside(file, NAME + MARK.format(now));
     try {
       for (String suffix : PARTS) {
-        Path part = part(file, suffix);
-        Files.deleteIfExists(part(copy, suffix));
+        Path part = Folder.beside(file, suffix);
+        Files.deleteIfExists(Folder.beside(copy, suffix));
         if (Files.exists(part)) {
-          Files.copy(part, part(copy, suffix), StandardCopyOption.COPY_ATTRIBUTES);
+          Files.copy(part, Folder.beside(copy, suffix), StandardCopyOption.COPY_ATTRIBUTES);
         }
       }
     } catch (IOException e) {
       // Half a copy on a full disk would only be in the way.
       for (String suffix : PARTS) {
-        Files.deleteIfExists(part(copy, suffix));
+        Files.deleteIfExists(Folder.beside(copy, suffix));
       }
       throw e;
     }
@@ -82,10 +82,6 @@ final class DamagedCopies {
     } catch (IOException e) {
       LOG.warn("{} is too old and cannot be deleted: {}", part, e.toString());
     }
-  }
-
-  private static Path part(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
   }
 
   /** When it was made, which the names of all its parts tell. */

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The folder that a journal is in. */
-final class Folder {
+/** The folder that a journal is in, with what else belongs to the bot's owner alone. */
+public final class Folder {
   private static final String LIBRARIES = "org.sqlite.tmpdir";
 
   private Folder() {}
@@ -21,8 +21,17 @@ final class Folder {
     }
   }
 
-  /** Makes a file that only its owner may read, if there is none. */
-  static void make(Path file) throws IOException {
+  /** A file in the same folder whose name goes on where that of another ends. */
+  static Path beside(Path file, String suffix) {
+    return file.resolveSibling(file.getFileName() + suffix);
+  }
+
+  /**
+   * Makes a file that only its owner may read, if there is none.
+   *
+   * @throws IOException if it cannot be made
+   */
+  public static void make(Path file) throws IOException {
     if (Files.notExists(file)) {
       Files.createFile(file, forOwner());
     }

@@ -48,23 +48,23 @@ final class Rescue {
    * @return number of rows that were saved, by table
    */
   static Map<String, Integer> replace(Path file, Path copy) throws IOException, SQLException {
-    Path fresh = beside(file, FRESH);
+    Path fresh = Folder.beside(file, FRESH);
     Folder.make(fresh);
     Schema.bringUpToDate(fresh);
     Map<String, Integer> saved = save(copy, fresh);
-    if (Files.exists(beside(fresh, WRITE_AHEAD))) {
+    if (Files.exists(Folder.beside(fresh, WRITE_AHEAD))) {
       throw new IOException("some of what was saved is not in " + fresh);
     }
-    Files.move(fresh, beside(file, WHOLE), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(fresh, Folder.beside(file, WHOLE), StandardCopyOption.ATOMIC_MOVE);
     finish(file);
     return saved;
   }
 
   /** Deletes what a replacement has left that was broken off, or ends it if no more than that. */
   static void finish(Path file) throws IOException {
-    Path fresh = beside(file, FRESH);
+    Path fresh = Folder.beside(file, FRESH);
     delete(fresh, "", WRITE_AHEAD, INDEX);
-    Path whole = beside(file, WHOLE);
+    Path whole = Folder.beside(file, WHOLE);
     if (Files.isRegularFile(whole)) {
       // What belongs to the damaged file would spoil the new one.
       BitGuard.forget(file);
@@ -75,12 +75,8 @@ final class Rescue {
 
   private static void delete(Path file, String... suffixes) throws IOException {
     for (String suffix : suffixes) {
-      Files.deleteIfExists(beside(file, suffix));
+      Files.deleteIfExists(Folder.beside(file, suffix));
     }
-  }
-
-  private static Path beside(Path file, String suffix) {
-    return file.resolveSibling(file.getFileName() + suffix);
   }
 
   /** Copies what can be read into the new file and gives the number of rows by table. */

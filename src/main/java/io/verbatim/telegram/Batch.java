@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +45,5 @@ record Batch(ArrayList<Element> updates, ArrayList<Element> unreadable, int stra
             .max()
             .orElse(-1)
         + 1;
-  }
-
-  /** The chats of the readable updates. */
-  List<Long> chats() {
-    return updates.stream().map(Element::chat).distinct().toList();
   }
 }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 final class BoundedDns implements Dns {
+  /** After this another look-up of the same name is begun. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
   private final Dns dns;
   private final Duration patience;
   private final Map<String, CompletableFuture<List<InetAddress>>> underWay =
       new ConcurrentHashMap<>();
-
-  /** After this another look-up of the same name is begun. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   /**
    * @param dns who looks up

@@ -111,14 +111,17 @@ sealed interface Incoming {
   /**
    * A press that leads nowhere, but waits for an answer.
    *
-   * @param chat where the button is; 0 if it is not known
    * @param query id of the press
    * @param notice what to say, a key of {@link io.verbatim.bot.Wording}
-   * @param place where the reader is
+   * @param place where the reader is; the private chat if the button's is not known
    * @param app language of the reader's app
    */
-  record Idle(long chat, String query, String notice, Place place, Locale app)
-      implements Incoming {}
+  record Idle(String query, String notice, Place place, Locale app) implements Incoming {
+    @Override
+    public long chat() {
+      return place.chat();
+    }
+  }
 
   /** The bot was removed from a group, or blocked by a reader: nothing is to be remembered. */
   record Gone(long chat) implements Incoming {}

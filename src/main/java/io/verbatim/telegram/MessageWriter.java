@@ -176,7 +176,7 @@ final class MessageWriter {
   private List<Span> sentences(Quote quote) {
     Span span = quote.span();
     return library.paragraph(quote.address()).sentences().stream()
-        .filter(sentence -> sentence.start() < span.end() && sentence.end() > span.start())
+        .filter(span::overlaps)
         .map(sentence ->
             new Span(
                 Math.max(sentence.start(), span.start()) - span.start(),

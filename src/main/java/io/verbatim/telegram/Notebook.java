@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the conversation remembers, as the journal keeps it. Safe for use by many threads. */
 final class Notebook {
@@ -45,9 +46,10 @@ final class Notebook {
 
   /** The language that a reader chose in a chat, else in the private one. */
   Optional<Locale> language(Incoming.Place place) {
-    return recall(place.everywhere())
-        .language()
-        .or(() -> recall(Incoming.Place.privately(place.by())).language());
+    return Stream.of(place.everywhere(), Incoming.Place.privately(place.by()))
+        .distinct()
+        .flatMap(where -> recall(where).language().stream())
+        .findFirst();
   }
 
   /**

@@ -27,11 +27,7 @@ sealed interface Outcome<T> {
    * @param description Telegram's words
    * @param movedTo the chat's new id, if it became a supergroup
    */
-  record Refused<T>(int code, String description, OptionalLong movedTo) implements Outcome<T> {
-    boolean says(String words) {
-      return description.contains(words);
-    }
-  }
+  record Refused<T>(int code, String description, OptionalLong movedTo) implements Outcome<T> {}
 
   /** Not done: too many requests (429). */
   record TooMany<T>(Duration retryAfter) implements Outcome<T> {}

@@ -1,20 +1,17 @@
 package io.verbatim.telegram;
 
+import io.verbatim.journal.Folder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeParseException;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +47,7 @@ final class Quarantine {
         turn();
       }
       if (Files.notExists(file)) {
-        Files.createFile(file, forOwner());
+        Folder.make(file);
         append("\"" + clock.instant() + "\"");
       }
       append(line.replaceAll("\\R", " "));
@@ -99,14 +96,5 @@ final class Quarantine {
       // Of an earlier version, which did not write it down.
       return Files.readAttributes(path, BasicFileAttributes.class).creationTime().toInstant();
     }
-  }
-
-  private static FileAttribute<?>[] forOwner() {
-    Set<String> views = FileSystems.getDefault().supportedFileAttributeViews();
-    return views.contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -46,7 +46,7 @@ final class Quoted {
     var quoted = new Quoted(message);
     return quoted
         .start(selected.getText(), selected.getPosition())
-        .map(start -> quoted.at(start, start + selected.getText().length()))
+        .map(start -> quoted.at(new Span(start, start + selected.getText().length())))
         .orElse(List.of());
   }
 
@@ -58,11 +58,10 @@ final class Quoted {
             Long.compare(Math.abs((long) one - about), Math.abs((long) other - about)));
   }
 
-  private List<Passage> at(int start, int end) {
-    List<Span> touched =
-        blocks().filter(block -> block.start() < end && start < block.end()).toList();
+  private List<Passage> at(Span selected) {
+    List<Span> touched = blocks().filter(selected::overlaps).toList();
     Optional<Span> before =
-        blocks().filter(block -> block.end() <= start).reduce((_, last) -> last);
+        blocks().filter(block -> block.end() <= selected.start()).reduce((_, last) -> last);
     return (touched.isEmpty() ? before.stream() : touched.stream()).map(this::passage).toList();
   }
 

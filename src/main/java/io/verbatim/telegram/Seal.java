@@ -1,13 +1,10 @@
 package io.verbatim.telegram;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Makes data of buttons that cannot be forged, moved to another chat or given to another reader: in
@@ -18,18 +15,17 @@ final class Seal {
   /** Bytes that a seal adds to the data. */
   static final int BYTES = 20;
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int OWNER = 8;
   private static final int CODE_BYTES = 9;
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-  private final SecretKeySpec key;
+  private final Hmac hmac;
 
   /**
    * @param secret that makes the codes: 32 bytes, the same over restarts
    */
   Seal(byte[] secret) {
-    key = new SecretKeySpec(secret, ALGORITHM);
+    hmac = new Hmac(secret);
   }
 
   /**
@@ -78,15 +74,12 @@ final class Seal {
   }
 
   private String code(long chat, String owner, String data) {
-    try {
-      var mac = Mac.getInstance(ALGORITHM);
-      mac.init(key);
-      mac.update(ByteBuffer.allocate(Long.BYTES).putLong(chat).flip());
-      mac.update(units(owner));
-      return BASE64.encodeToString(Arrays.copyOf(mac.doFinal(units(data)), CODE_BYTES));
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError("every Java has " + ALGORITHM, e);
-    }
+    byte[] code =
+        hmac.of(
+            ByteBuffer.allocate(Long.BYTES).putLong(chat).flip(),
+            ByteBuffer.wrap(units(owner)),
+            ByteBuffer.wrap(units(data)));
+    return BASE64.encodeToString(Arrays.copyOf(code, CODE_BYTES));
   }
 
   /** The UTF-16 units themselves: an encoder would make one of all halves of pairs. */

@@ -129,7 +129,7 @@ final class UpdateHandler implements Lanes.Handler {
       case Incoming.Wanted wanted when entry.parts() == 0 && replies.isAnswered(wanted) ->
           Optional.of(List.of());
       case Incoming.Wanted wanted -> admit(entry, update, wanted);
-      case Incoming.Idle(_, String query, String notice, var place, var app) -> {
+      case Incoming.Idle(String query, String notice, var place, var app) -> {
         var wording = Wording.of(notebook.language(place).orElse(app));
         sender.answer(query, wording.say(notice));
         yield Optional.of(List.of());

@@ -109,7 +109,7 @@ final class UpdateReader {
         || message.getMessageId() == null
         || message.getMessageId() < 1
         || query.getData() == null) {
-      return Optional.of(idle(query, 0, Incoming.Place.privately(from.getId()), "button.stale"));
+      return Optional.of(idle(query, Incoming.Place.privately(from.getId()), "button.stale"));
     }
     long chat = message.getChat().getId();
     OptionalInt topic =
@@ -117,12 +117,12 @@ final class UpdateReader {
     var place = new Incoming.Place(chat, topic, from.getId());
     Optional<Seal.Opened> opened = seal.open(chat, query.getData());
     if (opened.isEmpty()) {
-      return Optional.of(idle(query, chat, place, "button.stale"));
+      return Optional.of(idle(query, place, "button.stale"));
     }
     String data = opened.get().data();
     Seal.Owner owner = opened.get().owner();
     if (!owner.includes(from.getId()) && !data.startsWith(Reply.Button.Press.FOR_ALL)) {
-      return Optional.of(idle(query, chat, place, "button.not-yours"));
+      return Optional.of(idle(query, place, "button.not-yours"));
     }
     return Optional.of(
         new Incoming.Pressed(
@@ -146,9 +146,8 @@ final class UpdateReader {
         : Optional.empty();
   }
 
-  private static Incoming idle(
-      CallbackQuery query, long chat, Incoming.Place place, String notice) {
-    return new Incoming.Idle(chat, query.getId(), notice, place, locale(query.getFrom()));
+  private static Incoming idle(CallbackQuery query, Incoming.Place place, String notice) {
+    return new Incoming.Idle(query.getId(), notice, place, locale(query.getFrom()));
   }
 
   private Optional<Incoming> membership(ChatMemberUpdated change) {

@@ -143,9 +143,7 @@ public final class Verifier {
   private Quote quote(Address marked) {
     Span span = marked.span();
     List<Span> sentences =
-        library.paragraph(marked).sentences().stream()
-            .filter(s -> s.start() < span.end() && s.end() > span.start())
-            .toList();
+        library.paragraph(marked).sentences().stream().filter(span::overlaps).toList();
     var whole =
         new Span(
             Math.min(span.start(), sentences.getFirst().start()),

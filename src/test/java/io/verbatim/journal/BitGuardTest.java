@@ -153,6 +153,11 @@ class BitGuardTest {
     Files.delete(pageSums);
     Files.delete(frameSums);
     closeCleanly();
+
+    assertAWrongBitIsPutRight();
+  }
+
+  private void assertAWrongBitIsPutRight() throws Exception {
     byte[] whole = bytes(file);
     rot(file, flipped(whole, whole.length / 2, 5));
 
@@ -188,12 +193,8 @@ class BitGuardTest {
       assertEquals(0, Files.size(frameSums));
     }
     closeCleanly();
-    byte[] whole = bytes(file);
-    rot(file, flipped(whole, whole.length / 2, 5));
 
-    BitGuard.mend(file);
-
-    assertArrayEquals(whole, bytes(file));
+    assertAWrongBitIsPutRight();
   }
 
   @Test

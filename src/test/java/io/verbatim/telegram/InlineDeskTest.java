@@ -14,6 +14,7 @@ import io.verbatim.botapi.BotApiDouble;
 import io.verbatim.botapi.Call;
 import io.verbatim.botapi.Updates;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,17 +91,8 @@ class InlineDeskTest {
   @Test
   void answersTheLatestOfAReaderAlone() throws Exception {
     var asked = new CopyOnWriteArrayList<String>();
-    var busy = new CountDownLatch(4);
     var go = new CountDownLatch(1);
-    InlineDesk desk =
-        desk((query, reader) -> {
-          asked.add(query);
-          busy.countDown();
-          await(go);
-          return List.of();
-        });
-    IntStream.range(0, 4).forEach(i -> desk.take(1, query(100 + i, "busy")));
-    assertTrue(busy.await(60, TimeUnit.SECONDS));
+    InlineDesk desk = busyUntil(go, asked);
 
     for (String typed : List.of("H", "Ho", "How", "How far?")) {
       desk.take(1, query(5, typed));
@@ -164,17 +156,8 @@ class InlineDeskTest {
   @Test
   void letsSoManyReadersWaitAndForgetsTheOldestBeyond() throws Exception {
     var asked = new ConcurrentLinkedQueue<String>();
-    var busy = new CountDownLatch(4);
     var go = new CountDownLatch(1);
-    InlineDesk desk =
-        desk((query, reader) -> {
-          asked.add(query);
-          busy.countDown();
-          await(go);
-          return List.of();
-        });
-    IntStream.range(0, 4).forEach(i -> desk.take(i, query(100 + i, "busy")));
-    assertTrue(busy.await(60, TimeUnit.SECONDS));
+    InlineDesk desk = busyUntil(go, asked);
 
     for (int i = 1; i <= InlineDesk.MOST_WAITING + 5; i++) {
       desk.take(i, query(1_000 + i, "" + i));
@@ -185,6 +168,21 @@ class InlineDeskTest {
     assertEquals(4 + InlineDesk.MOST_WAITING, asked.size());
     assertFalse(asked.contains("5"));
     assertTrue(asked.contains("6"));
+  }
+
+  /** A desk whose places are all taken by a query "busy", and which notes what it is asked. */
+  private InlineDesk busyUntil(CountDownLatch go, Collection<String> asked) throws Exception {
+    var busy = new CountDownLatch(4);
+    InlineDesk desk =
+        desk((query, reader) -> {
+          asked.add(query);
+          busy.countDown();
+          await(go);
+          return List.of();
+        });
+    IntStream.range(0, 4).forEach(i -> desk.take(1, query(100 + i, "busy")));
+    assertTrue(busy.await(60, TimeUnit.SECONDS));
+    return desk;
   }
 
   private InlineDesk desk(Suggester suggester) {

@@ -519,7 +519,7 @@ class UpdateReaderTest {
 
   private static Incoming idle(ObjectNode press, long chat, long by, String notice) {
     var place = new Incoming.Place(chat, OptionalInt.empty(), by);
-    return new Incoming.Idle(chat, query(press), notice, place, Locale.ENGLISH);
+    return new Incoming.Idle(query(press), notice, place, Locale.ENGLISH);
   }
 
   private static String sealed(long chat, long owner, String data) {
