@@ -4,6 +4,7 @@ import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.answer.Answerer;
 import io.verbatim.article.Library;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.SpanReader;
 import io.verbatim.embedding.UnavailableException;
 import io.verbatim.evaluation.Evaluation;
 import io.verbatim.evaluation.Evaluation.Miss;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.slf4j.event.Level;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -93,8 +95,18 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "With --fit: write the fitted weights there, as the resources are.")
+      description =
+          "With --fit: write the fitted weights there, as the resources are, and what a reader"
+              + " learns from.")
   Optional<Path> out = Optional.empty();
+
+  @Option(
+      names = "--readers",
+      paramLabel = "FOLDER",
+      description =
+          "With --fit: readers that did not see a fold, reader-0.onnx to reader-3.onnx. Without"
+              + " them the ranking is fitted to do without a reader.")
+  Optional<Path> readers = Optional.empty();
 
   EvaluateCommand(Cli cli) {
     this.cli = cli;
@@ -199,13 +211,22 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private void fit(Trials trials, Optional<Encoders> encoders, List<Reading> readings)
       throws IOException {
+    List<Optional<Encoders>> byFold =
+        IntStream.range(0, Trials.FOLDS)
+            .mapToObj(fold -> encoders.map(of -> withReader(of, fold)))
+            .toList();
     try (var progress = progress("Gathering", trials.size())) {
       trials.gather(
-          library -> {
-            var index = index(library, encoders);
+          (library, fold) -> {
+            var index = index(library, byFold.get(fold));
             return question -> index.candidates(question, Scope.EVERYTHING);
           },
           progress);
+    } finally {
+      byFold.stream()
+          .flatMap(Optional::stream)
+          .flatMap(of -> of.reader().stream())
+          .forEach(SpanReader::close);
     }
     for (Reading reading : readings) {
       var fitted = new Fit(trials, reading, AnswerPolicy.SHIPPED);
@@ -214,6 +235,22 @@ final class EvaluateCommand implements Callable<Integer> {
         write(fitted, cli.surroundings().here().resolve(out.get()));
       }
     }
+  }
+
+  /** With the reader that did not see the fold, or with none. */
+  private Encoders withReader(Encoders encoders, int fold) {
+    if (readers.isEmpty()) {
+      return encoders.withoutReader();
+    }
+    Path file =
+        cli.surroundings().here().resolve(readers.get()).resolve("reader-" + fold + ".onnx");
+    if (!Files.isReadable(file)) {
+      throw Failure.configuration(
+          "cannot read %s: --readers wants reader-0.onnx to reader-%d.onnx, each trained without"
+                  .formatted(file, Trials.FOLDS - 1)
+              + " the fold of its number");
+    }
+    return encoders.withReader(file);
   }
 
   private static void write(Fit fitted, Path folder) throws IOException {
@@ -225,6 +262,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Files.writeString(
         folder.resolve("calibration" + suffix),
         FitReport.calibration(fitted, AnswerPolicy.SHIPPED, today));
+    Files.write(folder.resolve("lessons.jsonl"), FitReport.lessons(fitted));
   }
 
   private Progress progress(String task, int size) {

@@ -1,31 +1,36 @@
 package io.verbatim.embedding;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
  * The two encoders that read every text: they err on different questions, so that both together
- * find more than either.
+ * find more than either. And the reader of what these leave open.
  *
  * @param miniLm all-MiniLM-L6-v2
  * @param bge bge-small-en-v1.5
+ * @param reader reads a question together with the best sentences; empty where it is not wanted
  */
-public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge) implements AutoCloseable {
+public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<SpanReader> reader)
+    implements AutoCloseable {
   /** What an index was read by; changes when an encoder does. */
   public static final String VERSION = "minilm-l6-v2-q.bge-small-en-v1.5-q.1";
 
   private static final int THREADS_A_PASS = 1;
 
   /**
-   * Loads both, side by side.
+   * Loads all, side by side.
    *
    * @throws UnavailableException if they cannot run on this platform
    */
   public static Encoders load() throws UnavailableException {
-    var miniLm = CompletableFuture.supplyAsync(() -> SentenceEncoder.miniLm(THREADS_A_PASS));
+    var bge = CompletableFuture.supplyAsync(() -> SentenceEncoder.bgeSmall(THREADS_A_PASS));
     try {
-      SentenceEncoder bge = SentenceEncoder.bgeSmall(THREADS_A_PASS);
-      return new Encoders(miniLm.join(), bge);
+      SentenceEncoder miniLm = SentenceEncoder.miniLm(THREADS_A_PASS);
+      SpanReader reader = SpanReader.shipped(miniLm, THREADS_A_PASS);
+      return new Encoders(miniLm, bge.join(), Optional.of(reader));
     } catch (CompletionException e) {
       throw new UnavailableException(e.getCause() == null ? e : e.getCause());
     } catch (LinkageError | RuntimeException e) {
@@ -34,11 +39,26 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge) implements A
     }
   }
 
+  /**
+   * The same encoders with a reader from a file, as trainings write them, in place of the shipped
+   * one. Only one of both is to be closed.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be read
+   */
+  public Encoders withReader(Path file) {
+    return new Encoders(miniLm, bge, Optional.of(SpanReader.of(file, miniLm, THREADS_A_PASS)));
+  }
+
+  /** The same encoders without a reader. Only one of both is to be closed. */
+  public Encoders withoutReader() {
+    return new Encoders(miniLm, bge, Optional.empty());
+  }
+
   @Override
   public void close() {
     try (miniLm;
         bge) {
-      return;
+      reader.ifPresent(SpanReader::close);
     }
   }
 }

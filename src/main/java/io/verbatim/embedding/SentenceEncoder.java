@@ -2,19 +2,10 @@ package io.verbatim.embedding;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
-import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -31,8 +22,7 @@ public final class SentenceEncoder implements AutoCloseable {
   private static final int WINDOW = 510;
   private static final int OVERLAP = 128;
 
-  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final OrtSession session;
+  private final Network network;
   private final HuggingFaceTokenizer tokenizer;
   private final Pooling pooling;
   private final String questionPrefix;
@@ -47,8 +37,7 @@ public final class SentenceEncoder implements AutoCloseable {
   private SentenceEncoder(String resource, Pooling pooling, String questionPrefix, int threads) {
     this.pooling = pooling;
     this.questionPrefix = questionPrefix;
-    try (InputStream words = open(resource + "-tokenizer.json");
-        OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    try (InputStream words = open(resource + "-tokenizer.json")) {
       // The tokenizer's own file asks for cutting and padding at 128 tokens: both off, windows are
       // ours.
       tokenizer =
@@ -57,19 +46,9 @@ public final class SentenceEncoder implements AutoCloseable {
       long[] marks = tokenizer.encode("").getIds();
       first = marks[0];
       last = marks[1];
-      options.setIntraOpNumThreads(threads);
-      options.setInterOpNumThreads(1);
-      // The arena keeps for ever what the longest passage needed once: a third of what the program
-      // takes.
-      options.setCPUArenaAllocator(false);
-      options.setMemoryPatternOptimization(false);
-      // Spinning workers would eat the second core between two passes.
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = environment.createSession(bytes(resource + ".onnx"), options);
+      network = new Network(Network.resource(resource + ".onnx"), threads);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the encoder '" + resource + "'", e);
-    } catch (OrtException e) {
-      throw new IllegalStateException("cannot load the encoder '" + resource + "'", e);
+      throw new UncheckedIOException("cannot read the tokenizer of '" + resource + "'", e);
     }
   }
 
@@ -109,15 +88,15 @@ public final class SentenceEncoder implements AutoCloseable {
     return read(questionPrefix + text, questionPrefix.length());
   }
 
+  /** What cuts text into the network's tokens; closed with this. */
+  HuggingFaceTokenizer tokenizer() {
+    return tokenizer;
+  }
+
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("cannot close the encoder", e);
-    } finally {
-      tokenizer.close();
-    }
+    network.close();
+    tokenizer.close();
   }
 
   /** Tokens that start before {@code skipped} are read but not given. */
@@ -199,18 +178,7 @@ public final class SentenceEncoder implements AutoCloseable {
     input[length + 1] = last;
     long[] attention = new long[length + 2];
     Arrays.fill(attention, 1);
-    long[] shape = {1, length + 2};
-    try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(input), shape);
-        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(attention), shape);
-        OnnxTensor types =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[length + 2]), shape);
-        OrtSession.Result result =
-            session.run(
-                Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", types))) {
-      return ((OnnxTensor) result.get(0)).getFloatBuffer(); // a copy: it outlives the result
-    } catch (OrtException e) {
-      throw new IllegalStateException("cannot encode " + length + " tokens", e);
-    }
+    return network.pass(1, input, attention, new long[length + 2]);
   }
 
   private void pool(FloatBuffer rows, int count, int dimension, float[] pooled) {
@@ -241,22 +209,6 @@ public final class SentenceEncoder implements AutoCloseable {
       points = spans[i].getStart();
       ends[i] = text.offsetByCodePoints(units, spans[i].getEnd() - points);
     }
-  }
-
-  /** The resource outside of the heap, which its 20 to 70 MB would blow up for good. */
-  private static ByteBuffer bytes(String resource) throws IOException {
-    URL place = SentenceEncoder.class.getResource(resource);
-    if (place == null) {
-      throw new IOException("no resource " + resource);
-    }
-    URLConnection connection = place.openConnection();
-    ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
-    try (var channel = Channels.newChannel(connection.getInputStream())) {
-      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-        // reads until the buffer is full
-      }
-    }
-    return bytes.flip();
   }
 
   private static InputStream open(String resource) throws IOException {

@@ -52,6 +52,7 @@ public final class Fit {
 
   private final Reading reading;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<Lesson> lessons = new ArrayList<>();
   private final List<Judged> judged;
   private final Map<String, Double> weights;
   private final Map<String, Double> calibration;
@@ -101,7 +102,9 @@ public final class Fit {
       Model unseeing = new Model(ranking(lists, model.names(), t -> t.fold() != held));
       for (Trial trial : trials.gathered()) {
         if (trial.fold() == fold) {
-          outcomes.add(outcome(trial, unseeing.weigh(trial.candidates()), template));
+          Weighing weighing = unseeing.weigh(trial.candidates());
+          outcomes.add(outcome(trial, weighing, template));
+          Lesson.of(trial, weighing).ifPresent(lessons::add);
         }
       }
     }
@@ -264,6 +267,11 @@ public final class Fit {
   /** What the articles were read by. */
   public Reading reading() {
     return reading;
+  }
+
+  /** What a reader of spans can learn from these questions. */
+  public List<Lesson> lessons() {
+    return List.copyOf(lessons);
   }
 
   /** The weights of the ranking by name, fitted on everything. */

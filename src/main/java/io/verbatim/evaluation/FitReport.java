@@ -1,5 +1,8 @@
 package io.verbatim.evaluation;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.ranking.Calibration;
 import java.time.LocalDate;
@@ -22,6 +25,8 @@ public final class FitReport {
           "near_topic_quoted");
 
   private static final int TWENTIETHS = 20;
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private FitReport() {}
 
@@ -74,6 +79,22 @@ public final class FitReport {
         policy.further(),
         policy.mostQuotes(),
         policy.longest());
+  }
+
+  /** What a reader learns from, a JSON object a line; as {@code train_reader.py} reads it. */
+  public static List<String> lessons(Fit fit) {
+    return fit.lessons().stream().map(FitReport::line).toList();
+  }
+
+  private static String line(Lesson lesson) {
+    ObjectNode json = JSON.createObjectNode();
+    json.put("set", lesson.set()).put("fold", lesson.fold()).put("question", lesson.question());
+    ArrayNode sentences = json.putArray("sentences");
+    for (Lesson.Text sentence : lesson.sentences()) {
+      ObjectNode one = sentences.addObject().put("text", sentence.text());
+      sentence.answer().ifPresent(span -> one.put("start", span.start()).put("end", span.end()));
+    }
+    return json.toString();
   }
 
   /** The resource with the weights of the ranking. */

@@ -6,6 +6,7 @@ import io.verbatim.evaluation.Verdict.Mark;
 import io.verbatim.retrieval.Passage;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,13 +31,23 @@ record Item(String words, List<Address> answers) {
 
   /** Whether one of the answers starts in the sentence. */
   boolean answeredIn(Address sentence) {
+    return answerIn(sentence).isPresent();
+  }
+
+  /** The first of the answers that starts in the sentence, as far as it stands there. */
+  Optional<Span> answerIn(Address sentence) {
     Span span = sentence.span();
     return answers.stream()
-        .anyMatch(a ->
+        .filter(a ->
             a.article().equals(sentence.article())
                 && a.paragraph() == sentence.paragraph()
                 && span.start() <= a.span().start()
-                && a.span().start() < span.end());
+                && a.span().start() < span.end())
+        .findFirst()
+        .map(a ->
+            new Span(
+                a.span().start() - span.start(),
+                Math.min(a.span().end(), span.end()) - span.start()));
   }
 
   /** What the phrase marked in a passage is worth. */

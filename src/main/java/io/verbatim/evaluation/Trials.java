@@ -25,7 +25,7 @@ import java.util.function.IntConsumer;
  */
 public final class Trials {
   /** Number of folds. */
-  static final int FOLDS = 4;
+  public static final int FOLDS = 4;
 
   /** Paragraphs of an article that is cut short. */
   static final int SHORT = 8;
@@ -35,6 +35,17 @@ public final class Trials {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, Integer> folds = new HashMap<>();
   private final List<Trial> trials = new ArrayList<>();
+
+  /** What gathers the evidence of questions. */
+  @FunctionalInterface
+  public interface Gatherers {
+    /**
+     * For an article alone.
+     *
+     * @param fold that it is in, 0 to {@link #FOLDS} - 1
+     */
+    Function<String, Candidates> of(Library article, int fold);
+  }
 
   /**
    * One article with what is put to it.
@@ -122,17 +133,15 @@ public final class Trials {
    * Gathers what speaks for the sentences of every article and every question put to it; all of it
    * stays in memory, about 0.5 KB a sentence and question.
    *
-   * @param gatherers gives, for an article alone, what gathers the evidence of a question; used by
-   *     a thread for each core
+   * @param gatherers used by a thread for each core
    * @param progress is told how many questions are done so far
    */
-  public void gather(
-      Function<Library, Function<String, Candidates>> gatherers, IntConsumer progress) {
+  public void gather(Gatherers gatherers, IntConsumer progress) {
     trials.clear();
     try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
       for (Part part : parts) {
         var library = new Library(List.of(part.asked().article()));
-        Function<String, Candidates> gatherer = gatherers.apply(library);
+        Function<String, Candidates> gatherer = gatherers.of(library, fold(part.asked()));
         var waiting = new ArrayList<Callable<Trial>>();
         for (Item item : part.asked().items()) {
           Kind kind = item.answerable() ? Kind.ANSWERABLE : Kind.NEAR_TOPIC;

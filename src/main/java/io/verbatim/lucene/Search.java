@@ -5,13 +5,17 @@ import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Span;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.SpanReader;
+import io.verbatim.embedding.SpanReader.Share;
 import io.verbatim.lucene.ParagraphReading.Dense;
 import io.verbatim.lucene.QuestionReading.QuestionTerm;
 import io.verbatim.lucene.ReadingCache.Place;
 import io.verbatim.ranking.Asked;
 import io.verbatim.ranking.Calibration;
 import io.verbatim.ranking.Candidates;
+import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.Circumstance;
+import io.verbatim.ranking.CloseReading;
 import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.Marking;
 import io.verbatim.ranking.Model;
@@ -127,8 +131,27 @@ final class Search implements Closeable {
     if (question.dense().isPresent()) {
       candidates = addDense(candidates, question.dense().get(), lexical);
     }
-    return new Candidates(
-        asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
+    var found =
+        new Candidates(
+            asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
+    encoders.flatMap(Encoders::reader).ifPresent(reader -> readClosely(found, reader));
+    return found;
+  }
+
+  /** Puts what a reader makes of the best sentences, where it is doubtful which is the best. */
+  private void readClosely(Candidates found, SpanReader reader) {
+    List<Sentence> doubtful = CloseReading.doubtful(model.weigh(found));
+    if (doubtful.isEmpty()) {
+      return;
+    }
+    List<String> texts = // a library may have a sentence in several places
+        doubtful.stream().map(sentence -> library.words(sentence.address())).distinct().toList();
+    List<Share> shares = reader.read(QuestionReading.head(found.asked().text()), texts);
+    for (Sentence sentence : doubtful) {
+      Share share = shares.get(texts.indexOf(library.words(sentence.address())));
+      sentence.evidence().put(Evidence.READER_START, share.start());
+      sentence.evidence().put(Evidence.READER_END, share.end());
+    }
   }
 
   private Asked asked(QuestionReading question, LexicalEvidence lexical) {

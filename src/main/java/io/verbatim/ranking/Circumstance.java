@@ -41,7 +41,11 @@ public enum Circumstance {
   /** 1 if a date is asked for and the paragraph has none. */
   DATE_MISSING,
   /** 1 if a person or a group is asked for and the paragraph has no name. */
-  NAME_MISSING;
+  NAME_MISSING,
+  /** 1 if a reader was given the best sentences ({@link CloseReading}). */
+  READ,
+  /** Probability that none of these sentences answers, by the reader; 0 if there was none. */
+  READER_NONE;
 
   /** The name in the resource with the weights: {@code names-asked}. */
   public String key() {

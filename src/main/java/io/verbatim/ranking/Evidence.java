@@ -123,7 +123,14 @@ public enum Evidence {
   /** As {@link #MINILM_PAIRS}. */
   BGE_PAIRS,
   /** As {@link #MINILM_PAIRS_STANDOUT}. */
-  BGE_PAIRS_STANDOUT;
+  BGE_PAIRS_STANDOUT,
+  /**
+   * Probability that the answer starts in the sentence, by a reader that was given the question
+   * with the best sentences; 0 where none was needed ({@link CloseReading}).
+   */
+  READER_START,
+  /** Probability that the answer ends there, likewise. */
+  READER_END;
 
   /** The name in the resource with the weights: {@code bm25-sentence}. */
   public String key() {

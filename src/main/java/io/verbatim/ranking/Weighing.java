@@ -3,7 +3,6 @@ package io.verbatim.ranking;
 import io.verbatim.article.Address;
 import io.verbatim.ranking.Candidates.Sentence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -17,32 +16,36 @@ import java.util.regex.Pattern;
 public final class Weighing {
   private static final double MOST_MARGIN = 10;
 
+  private static final Comparator<Scored> BEST_FIRST =
+      Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::address);
+
   private static final Pattern HOW_OLD = Pattern.compile("(?i)\\b(?:how old|what age)\\b");
 
   private final Candidates candidates;
   private final Model model;
+  private final List<Scored> sentences;
   private final List<Scored> paragraphs;
   private final double likelihood;
 
   Weighing(Candidates candidates, Model model) {
     this.candidates = candidates;
     this.model = model;
+    sentences =
+        candidates.sentences().stream()
+            .map(sentence -> new Scored(sentence, model.score(candidates.asked(), sentence)))
+            .toList();
     var best = new ArrayList<Scored>();
-    List<Sentence> sentences = candidates.sentences();
-    double[] scores = new double[sentences.size()];
-    for (int i = 0; i < scores.length; i++) {
-      var scored = new Scored(sentences.get(i), model.score(candidates.asked(), sentences.get(i)));
-      scores[i] = scored.score();
+    for (Scored scored : sentences) {
       if (best.isEmpty() || !best.getLast().sentence().isBeside(scored.sentence())) {
         best.add(scored);
       } else if (scored.score() > best.getLast().score()) {
         best.set(best.size() - 1, scored);
       }
     }
-    best.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::address));
+    best.sort(BEST_FIRST);
     paragraphs = List.copyOf(best);
     double most = best.isEmpty() ? 0 : best.getFirst().score();
-    likelihood = Arrays.stream(scores).map(score -> Math.exp(score - most)).sum();
+    likelihood = sentences.stream().mapToDouble(one -> Math.exp(one.score() - most)).sum();
   }
 
   /**
@@ -64,6 +67,16 @@ public final class Weighing {
    */
   public List<Scored> paragraphs() {
     return paragraphs;
+  }
+
+  /** So many of the best sentences, of whatever paragraph, best first. */
+  public List<Scored> best(int number) {
+    return sentences.stream().sorted(BEST_FIRST).limit(number).toList();
+  }
+
+  /** The best sentence's share of all the sentences' likelihood, 0 to 1; 1 if there is none. */
+  double share() {
+    return sentences.isEmpty() ? 1 : 1 / likelihood;
   }
 
   /** Which kind of phrase the question asks for in vain of the best paragraph. */
@@ -94,6 +107,18 @@ public final class Weighing {
         .filter(best::isBeside)
         .noneMatch(
             s -> wanted.stream().anyMatch(clue -> s.clues().has(clue, candidates.asked().words())));
+  }
+
+  private void putRead(Map<Circumstance, Double> around) {
+    double some = readBy(Evidence.READER_START);
+    double someEnds = readBy(Evidence.READER_END);
+    around.put(Circumstance.READ, some > 0 ? 1.0 : 0);
+    around.put(Circumstance.READER_NONE, some > 0 ? 1 - (some + someEnds) / 2 : 0);
+  }
+
+  /** What a reader said, added up over all that it read; 0 if it read nothing. */
+  private double readBy(Evidence evidence) {
+    return sentences.stream().mapToDouble(one -> one.sentence().evidence().get(evidence)).sum();
   }
 
   /** The evidence for the best sentence. */
@@ -127,6 +152,7 @@ public final class Weighing {
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, negationAsked && !negationFound ? 1.0 : 0);
     putMissing(asked, around);
+    putRead(around);
     around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
     return around;
   }

@@ -110,6 +110,16 @@ class EvaluateCommandTest {
     String calibration = Files.readString(folder.resolve("fitted/calibration-words.properties"));
     assertTrue(weights.contains("\nbm25-sentence = "), weights);
     assertTrue(calibration.contains("\nintercept = "), calibration);
+    assertEquals(54, Files.readAllLines(folder.resolve("fitted/lessons.jsonl")).size());
+  }
+
+  @Test
+  void aMissingReaderIsNamed() throws Exception {
+    SquadFile.write(folder.resolve("some.json"), 0, 9, false);
+
+    assertEquals(78, run("--fit", "--readers", "trained", "some.json"));
+
+    assertTrue(program.err().contains("trained/reader-0.onnx: --readers wants"), program.err());
   }
 
   @Test

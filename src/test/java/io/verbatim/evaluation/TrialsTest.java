@@ -3,6 +3,8 @@ package io.verbatim.evaluation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verbatim.answer.AnswerPolicy;
 import io.verbatim.article.Library;
 import io.verbatim.evaluation.Verdict.Kind;
@@ -100,13 +102,38 @@ class TrialsTest {
     assertTrue(resource.contains("\nbm25-sentence = "), resource);
   }
 
+  @Test
+  void aLessonHasTheAnswerWhereItStandsAndNoneWhereTheArticleDoesNotSay() throws IOException {
+    var fit = new Fit(gathered(), Reading.WORDS, AnswerPolicy.SHIPPED);
+    var mapper = JsonMapper.builder().build();
+
+    assertEquals(39, fit.lessons().stream().filter(l -> l.set().equals("one")).count());
+    for (String line : FitReport.lessons(fit)) {
+      JsonNode lesson = mapper.readTree(line);
+      boolean near = lesson.get("question").asText().equals("Who dislikes the moon?");
+      assertEquals(near ? "two" : "one", lesson.get("set").asText());
+      int answers = 0;
+      for (JsonNode sentence : lesson.get("sentences")) {
+        if (sentence.has("start")) {
+          String text = sentence.get("text").asText();
+          String answer =
+              text.substring(sentence.get("start").asInt(), sentence.get("end").asInt());
+          assertTrue(answer.startsWith("People of town "), line);
+          answers++;
+        }
+      }
+      assertEquals(near, answers == 0, line);
+      assertTrue(lesson.get("sentences").size() <= 4, line);
+    }
+  }
+
   private static List<String> names(Map<String, Figures> figures) {
     return figures.keySet().stream().sorted().toList();
   }
 
   private Trials gathered() {
     var trials = new Trials(sets);
-    trials.gather(TrialsTest::byWords, done -> {});
+    trials.gather((library, fold) -> byWords(library), done -> {});
     assertEquals(trials.size(), trials.gathered().size());
     return trials;
   }

@@ -1,0 +1,98 @@
+package io.verbatim.embedding;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.channels.Channels;
+import java.util.Map;
+
+/** A network of the BERT family, on the CPU. Safe for use by many threads at once. */
+final class Network implements AutoCloseable {
+  private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+  private final OrtSession session;
+
+  /**
+   * Loads a network.
+   *
+   * @param place where it is to be had, in ONNX
+   * @param threads cores that one pass may use, at least 1
+   */
+  Network(URL place, int threads) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(threads);
+      options.setInterOpNumThreads(1);
+      // The arena keeps for ever what the longest passage needed once: a third of what the program
+      // takes.
+      options.setCPUArenaAllocator(false);
+      options.setMemoryPatternOptimization(false);
+      // Spinning workers would eat the second core between two passes.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      session = environment.createSession(bytes(place), options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the network " + place, e);
+    } catch (OrtException e) {
+      throw new IllegalStateException("cannot load the network " + place, e);
+    }
+  }
+
+  /**
+   * One pass over some rows of tokens, all of them equally long.
+   *
+   * @param rows number of rows; the arrays are row-major, [rows, tokens]
+   * @param ids of the tokens
+   * @param attention 1 for what is to be read, 0 for what fills the row up
+   * @param types 0 for what belongs to the first text, 1 for the second
+   * @return the network's numbers for every token, row-major, [rows, tokens, numbers]
+   */
+  FloatBuffer pass(int rows, long[] ids, long[] attention, long[] types) {
+    long[] shape = {rows, ids.length / rows};
+    try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+        OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(attention), shape);
+        OnnxTensor parts = OnnxTensor.createTensor(environment, LongBuffer.wrap(types), shape);
+        OrtSession.Result result =
+            session.run(
+                Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", parts))) {
+      return ((OnnxTensor) result.get(0)).getFloatBuffer(); // a copy: it outlives the result
+    } catch (OrtException e) {
+      throw new IllegalStateException("cannot read " + ids.length + " tokens", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("cannot close the network", e);
+    }
+  }
+
+  /** Where the classpath has a resource. */
+  static URL resource(String name) {
+    URL place = Network.class.getResource(name);
+    if (place == null) {
+      throw new IllegalStateException("no resource " + name);
+    }
+    return place;
+  }
+
+  /** The network outside of the heap, which its 20 to 70 MB would blow up for good. */
+  private static ByteBuffer bytes(URL place) throws IOException {
+    URLConnection connection = place.openConnection();
+    ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
+    try (var channel = Channels.newChannel(connection.getInputStream())) {
+      while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+        // reads until the buffer is full
+      }
+    }
+    return bytes.flip();
+  }
+}

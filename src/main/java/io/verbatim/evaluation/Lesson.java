@@ -1,0 +1,66 @@
+package io.verbatim.evaluation;
+
+import io.verbatim.article.Address;
+import io.verbatim.article.Span;
+import io.verbatim.evaluation.Sample.Use;
+import io.verbatim.evaluation.Verdict.Kind;
+import io.verbatim.ranking.Weighing;
+import io.verbatim.ranking.Weighing.Scored;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a reader of spans learns from: a question with the sentences that it would be given to read,
+ * and where in them the answer stands.
+ *
+ * @param set that the question is of
+ * @param fold of the article, from 0
+ * @param question as asked
+ * @param sentences those that are likely to answer, and one that does if any does
+ */
+public record Lesson(String set, int fold, String question, List<Text> sentences) {
+  private static final int SENTENCES = 4;
+
+  /**
+   * A sentence.
+   *
+   * @param text its words
+   * @param answer where in them an answer stands; empty if they do not answer
+   */
+  public record Text(String text, Optional<Span> answer) {}
+
+  /** Copies the list. */
+  public Lesson {
+    sentences = List.copyOf(sentences);
+  }
+
+  /**
+   * The lesson of a trial; none if there is nothing to learn from it.
+   *
+   * @param weighing of its candidates by a model that did not see the article
+   */
+  static Optional<Lesson> of(Trial trial, Weighing weighing) {
+    boolean answered = trial.sample().use() == Use.RANKING && trial.kind() == Kind.ANSWERABLE;
+    if (!answered && trial.kind() != Kind.NEAR_TOPIC) {
+      return Optional.empty();
+    }
+    List<Address> best = weighing.best(Integer.MAX_VALUE).stream().map(Scored::address).toList();
+    Optional<Address> right = best.stream().filter(trial.item()::answeredIn).findFirst();
+    if (best.isEmpty() || right.isPresent() != answered) {
+      return Optional.empty();
+    }
+    var read = new ArrayList<>(best.subList(0, Math.min(SENTENCES, best.size())));
+    if (answered && read.stream().noneMatch(trial.item()::answeredIn)) {
+      read.set(read.size() - 1, right.get());
+    }
+    return Optional.of(
+        new Lesson(
+            trial.sample().name(),
+            trial.fold(),
+            trial.item().words(),
+            read.stream()
+                .map(at -> new Text(trial.library().words(at), trial.item().answerIn(at)))
+                .toList()));
+  }
+}
