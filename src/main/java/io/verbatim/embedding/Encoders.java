@@ -20,6 +20,9 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<Spa
 
   private static final int THREADS_A_PASS = 1;
 
+  /** It reads some 200 tokens while somebody waits, and seldom two readers at once. */
+  private static final int THREADS_A_READING = 2;
+
   /**
    * Loads all, side by side.
    *
@@ -29,7 +32,7 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<Spa
     var bge = CompletableFuture.supplyAsync(() -> SentenceEncoder.bgeSmall(THREADS_A_PASS));
     try {
       SentenceEncoder miniLm = SentenceEncoder.miniLm(THREADS_A_PASS);
-      SpanReader reader = SpanReader.shipped(miniLm, THREADS_A_PASS);
+      SpanReader reader = SpanReader.shipped(miniLm, THREADS_A_READING);
       return new Encoders(miniLm, bge.join(), Optional.of(reader));
     } catch (CompletionException e) {
       throw new UnavailableException(e.getCause() == null ? e : e.getCause());
