@@ -5,6 +5,8 @@ import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Span;
 import io.verbatim.embedding.Encoders;
+import io.verbatim.embedding.Encoding;
+import io.verbatim.embedding.SentenceEncoder;
 import io.verbatim.embedding.SpanReader;
 import io.verbatim.embedding.SpanReader.Share;
 import io.verbatim.lucene.ParagraphReading.Dense;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -172,9 +175,12 @@ final class Search implements Closeable {
       return question;
     }
     String head = QuestionReading.head(question.text());
+    SentenceEncoder first = encoders.get().miniLm();
+    CompletableFuture<Encoding> miniLm = // beside the other, which takes twice as long
+        CompletableFuture.supplyAsync(() -> first.question(head));
+    Encoding bge = encoders.get().bge().question(head);
     return question.with(
-        QuestionReading.dense(head, encoders.get().miniLm().question(head)),
-        QuestionReading.dense(head, encoders.get().bge().question(head)));
+        QuestionReading.dense(head, miniLm.join()), QuestionReading.dense(head, bge));
   }
 
   private static boolean shareWords(Candidate candidate) {
