@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
 import java.net.URL;
 import java.net.URLConnection;
 import java.nio.ByteBuffer;
@@ -26,7 +27,8 @@ final class Network implements AutoCloseable {
    * @param threads cores that one pass may use, at least 1
    */
   Network(URL place, int threads) {
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+        Arena arena = Arena.ofConfined()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
       // The arena keeps for ever what the longest passage needed once: a third of what the program
@@ -35,7 +37,7 @@ final class Network implements AutoCloseable {
       options.setMemoryPatternOptimization(false);
       // Spinning workers would eat the second core between two passes.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      session = environment.createSession(bytes(place), options);
+      session = environment.createSession(bytes(place, arena), options);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the network " + place, e);
     } catch (OrtException e) {
@@ -84,10 +86,13 @@ final class Network implements AutoCloseable {
     return place;
   }
 
-  /** The network outside of the heap, which its 20 to 70 MB would blow up for good. */
-  private static ByteBuffer bytes(URL place) throws IOException {
+  /**
+   * The network outside of the heap, which its 20 to 35 MB would blow up for good, and given back
+   * with the arena.
+   */
+  private static ByteBuffer bytes(URL place, Arena arena) throws IOException {
     URLConnection connection = place.openConnection();
-    ByteBuffer bytes = ByteBuffer.allocateDirect(connection.getContentLength());
+    ByteBuffer bytes = arena.allocate(connection.getContentLength()).asByteBuffer();
     try (var channel = Channels.newChannel(connection.getInputStream())) {
       while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
         // reads until the buffer is full
