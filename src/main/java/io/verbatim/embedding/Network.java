@@ -20,20 +20,27 @@ final class Network implements AutoCloseable {
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
   private final OrtSession session;
 
+  /** What becomes of the memory that a pass needs. */
+  enum Memory {
+    /** Given back: the longest passage of an index needs a third of what the program takes. */
+    GIVEN_BACK,
+    /** Kept for the next pass, which is then quicker by a third: for passes of bounded length. */
+    KEPT
+  }
+
   /**
    * Loads a network.
    *
    * @param place where it is to be had, in ONNX
    * @param threads cores that one pass may use, at least 1
+   * @param memory what becomes of the memory that a pass needs
    */
-  Network(URL place, int threads) {
+  Network(URL place, int threads, Memory memory) {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
         Arena arena = Arena.ofConfined()) {
       options.setIntraOpNumThreads(threads);
       options.setInterOpNumThreads(1);
-      // The arena keeps for ever what the longest passage needed once: a third of what the program
-      // takes.
-      options.setCPUArenaAllocator(false);
+      options.setCPUArenaAllocator(memory == Memory.KEPT);
       options.setMemoryPatternOptimization(false);
       // Spinning workers would eat the second core between two passes.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");

@@ -46,7 +46,8 @@ public final class SentenceEncoder implements AutoCloseable {
       long[] marks = tokenizer.encode("").getIds();
       first = marks[0];
       last = marks[1];
-      network = new Network(Network.resource(resource + ".onnx"), threads);
+      network =
+          new Network(Network.resource(resource + ".onnx"), threads, Network.Memory.GIVEN_BACK);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the tokenizer of '" + resource + "'", e);
     }

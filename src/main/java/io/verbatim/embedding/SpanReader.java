@@ -6,17 +6,20 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Reads a question together with sentences that may answer it, and says of every token how likely
  * the answer starts or ends there: a reader of spans as for SQuAD (Devlin et al. 2019), its
  * likelihoods shared by all the sentences and by "none of them" (Clark and Gardner 2018). It is
- * all-MiniLM-L6-v2, trained further on the tuning sets. English. Safe for use by many threads.
+ * e5-small-v2, trained further on the tuning sets. English. Safe for use by many threads.
  */
 public final class SpanReader implements AutoCloseable {
+  /** So many fit into the 512 tokens of the network. */
+  private static final int MOST_SENTENCES = 4;
+
   private static final int MOST_QUESTION_TOKENS = 48;
   private static final int MOST_SENTENCE_TOKENS = 110;
 
@@ -26,7 +29,7 @@ public final class SpanReader implements AutoCloseable {
   private final long last;
 
   private SpanReader(URL network, SentenceEncoder miniLm, int threads) {
-    this.network = new Network(network, threads);
+    this.network = new Network(network, threads, Network.Memory.KEPT);
     this.tokenizer = miniLm.tokenizer();
     long[] marks = tokenizer.encode("").getIds();
     first = marks[0];
@@ -58,46 +61,52 @@ public final class SpanReader implements AutoCloseable {
   /**
    * Reads a question with sentences, of which it takes the first 110 tokens each.
    *
-   * @param sentences at least one; what is added up over them is at most 1, and the rest is the
-   *     likelihood that none of them answers
+   * @param sentences one to four, in reading order, which it may make use of; what is added up over
+   *     them is at most 1, and the rest is the likelihood that none answers
    * @return what it makes of each of them, in their order
+   * @throws IllegalArgumentException if there are more
    */
   public List<Share> read(String question, List<String> sentences) {
+    if (sentences.size() > MOST_SENTENCES) {
+      throw new IllegalArgumentException("cannot read " + sentences.size() + " sentences at once");
+    }
     long[] asked = ids(question, MOST_QUESTION_TOKENS);
     List<long[]> read = sentences.stream().map(s -> ids(s, MOST_SENTENCE_TOKENS)).toList();
     int from = asked.length + 2;
-    int length = from + 1 + read.stream().mapToInt(ids -> ids.length).max().orElseThrow();
-    long[] ids = new long[read.size() * length];
-    long[] attention = new long[ids.length];
-    long[] types = new long[ids.length];
-    for (int row = 0; row < read.size(); row++) {
-      int at = row * length;
-      int size = read.get(row).length;
-      ids[at] = first;
-      System.arraycopy(asked, 0, ids, at + 1, asked.length);
-      ids[at + from - 1] = last;
-      System.arraycopy(read.get(row), 0, ids, at + from, size);
-      ids[at + from + size] = last;
-      Arrays.fill(attention, at, at + from + size + 1, 1);
-      Arrays.fill(types, at + from, at + from + size + 1, 1);
+    int length = from + read.stream().mapToInt(tokens -> tokens.length + 1).sum();
+    var ids = new long[length];
+    ids[0] = first;
+    System.arraycopy(asked, 0, ids, 1, asked.length);
+    ids[from - 1] = last;
+    int at = from;
+    for (long[] tokens : read) {
+      System.arraycopy(tokens, 0, ids, at, tokens.length);
+      at += tokens.length;
+      ids[at++] = last;
     }
-    FloatBuffer logits = network.pass(read.size(), ids, attention, types);
-    double[] starts = new double[read.size()];
-    double[] ends = new double[read.size()];
-    for (int row = 0; row < read.size(); row++) {
-      for (int token = from; token < from + read.get(row).length; token++) {
-        starts[row] += Math.exp(logits.get((row * length + token) * 2));
-        ends[row] += Math.exp(logits.get((row * length + token) * 2 + 1));
+    var attention = new long[length];
+    Arrays.fill(attention, 1);
+    var types = new long[length];
+    Arrays.fill(types, from, length, 1);
+    return shares(network.pass(1, ids, attention, types), from, read);
+  }
+
+  private static List<Share> shares(FloatBuffer logits, int from, List<long[]> read) {
+    var starts = new double[read.size()];
+    var ends = new double[read.size()];
+    int token = from;
+    for (int i = 0; i < starts.length; i++, token++) { // after each, the mark of its end
+      for (int end = token + read.get(i).length; token < end; token++) {
+        starts[i] += Math.exp(logits.get(token * 2));
+        ends[i] += Math.exp(logits.get(token * 2 + 1));
       }
     }
     double none = 1; // its logit is 0
     double allStarts = none + Arrays.stream(starts).sum();
     double allEnds = none + Arrays.stream(ends).sum();
-    var shares = new ArrayList<Share>();
-    for (int row = 0; row < read.size(); row++) {
-      shares.add(new Share(starts[row] / allStarts, ends[row] / allEnds));
-    }
-    return shares;
+    return IntStream.range(0, starts.length)
+        .mapToObj(i -> new Share(starts[i] / allStarts, ends[i] / allEnds))
+        .toList();
   }
 
   private long[] ids(String text, int most) {

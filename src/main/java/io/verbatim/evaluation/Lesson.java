@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param set that the question is of
  * @param fold of the article, from 0
  * @param question as asked
- * @param sentences those that are likely to answer, and one that does if any does
+ * @param sentences those that are likely to answer, and one that does if any does; in reading order
  */
 public record Lesson(String set, int fold, String question, List<Text> sentences) {
   private static final int SENTENCES = 4;
@@ -60,6 +60,7 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
             trial.fold(),
             trial.item().words(),
             read.stream()
+                .sorted()
                 .map(at -> new Text(trial.library().words(at), trial.item().answerIn(at)))
                 .toList()));
   }

@@ -85,6 +85,11 @@ record QuestionReading(
     return new QuestionReading(text, terms, words, type, Optional.of(new Dense(miniLm, bge)));
   }
 
+  /** Whether it has one of the little words of English, as what is asked in English has. */
+  boolean isEnglish() {
+    return terms.stream().anyMatch(term -> !term.content());
+  }
+
   /**
    * Number of words that say what the question is about: tokens of the encoders where they read it,
    * else terms.

@@ -137,24 +137,26 @@ final class Search implements Closeable {
     var found =
         new Candidates(
             asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
-    encoders.flatMap(Encoders::reader).ifPresent(reader -> readClosely(found, reader));
-    return found;
+    Optional<SpanReader> reader = encoders.flatMap(Encoders::reader);
+    return reader.isPresent() && question.isEnglish() ? readClosely(found, reader.get()) : found;
   }
 
   /** Puts what a reader makes of the best sentences, where it is doubtful which is the best. */
-  private void readClosely(Candidates found, SpanReader reader) {
+  private Candidates readClosely(Candidates found, SpanReader reader) {
     List<Sentence> doubtful = CloseReading.doubtful(model.weigh(found));
     if (doubtful.isEmpty()) {
-      return;
+      return found;
     }
     List<String> texts = // a library may have a sentence in several places
         doubtful.stream().map(sentence -> library.words(sentence.address())).distinct().toList();
     List<Share> shares = reader.read(QuestionReading.head(found.asked().text()), texts);
     for (Sentence sentence : doubtful) {
       Share share = shares.get(texts.indexOf(library.words(sentence.address())));
-      sentence.evidence().put(Evidence.READER_START, share.start());
-      sentence.evidence().put(Evidence.READER_END, share.end());
+      sentence.evidence().put(Evidence.READER_START, CloseReading.evidence(share.start()));
+      sentence.evidence().put(Evidence.READER_END, CloseReading.evidence(share.end()));
     }
+    double some = shares.stream().mapToDouble(of -> (of.start() + of.end()) / 2).sum();
+    return new Candidates(found.asked().read(1 - some), found.sentences());
   }
 
   private Asked asked(QuestionReading question, LexicalEvidence lexical) {

@@ -2,13 +2,14 @@ package io.verbatim.ranking;
 
 import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.Weighing.Scored;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Which sentences are worth being read once more, together with the question: reading is the best
  * judge of what answers, and takes longer than all the rest. So it is left to where the best
  * sentence is not much likelier than the others: a quarter of SQuAD's questions, half of NewsQA's.
- * To read more sentences, or for more questions, finds nothing more (docs/answering.md).
+ * To read for more questions finds a little more, and takes its time (docs/answering.md).
  */
 public final class CloseReading {
   /** Sentences that are read. */
@@ -17,12 +18,31 @@ public final class CloseReading {
   /** Share of all the sentences' likelihood from which the best is not doubted. */
   private static final double UNDOUBTED = 0.75;
 
+  /**
+   * Natural logarithm of the smallest probability that counts as evidence, with its sign turned.
+   */
+  private static final double FAINTEST = 6;
+
   private CloseReading() {}
 
-  /** The best sentences if it is doubtful which is the best; else none. */
+  /**
+   * What a reader's probability is as evidence: its natural logarithm, counted from what is too
+   * faint to count. So a reader that thinks little of all of them still tells which one it likes.
+   *
+   * @param probability 0 to 1
+   * @return 0 to 6
+   */
+  public static double evidence(double probability) {
+    return Math.max(0, Math.log(probability) + FAINTEST);
+  }
+
+  /** The best sentences, in reading order, if it is doubtful which is the best; else none. */
   public static List<Sentence> doubtful(Weighing weighing) {
     return weighing.share() >= UNDOUBTED
         ? List.of()
-        : weighing.best(SENTENCES).stream().map(Scored::sentence).toList();
+        : weighing.best(SENTENCES).stream()
+            .sorted(Comparator.comparing(Scored::address))
+            .map(Scored::sentence)
+            .toList();
   }
 }

@@ -125,11 +125,11 @@ public enum Evidence {
   /** As {@link #MINILM_PAIRS_STANDOUT}. */
   BGE_PAIRS_STANDOUT,
   /**
-   * Probability that the answer starts in the sentence, by a reader that was given the question
-   * with the best sentences; 0 where none was needed ({@link CloseReading}).
+   * How likely the answer starts in the sentence, by a reader that was given the question with the
+   * best sentences, as {@link CloseReading#evidence} has it; 0 where none was needed.
    */
   READER_START,
-  /** Probability that the answer ends there, likewise. */
+  /** How likely the answer ends there, likewise. */
   READER_END;
 
   /** The name in the resource with the weights: {@code bm25-sentence}. */

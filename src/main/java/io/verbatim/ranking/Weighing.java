@@ -109,18 +109,6 @@ public final class Weighing {
             s -> wanted.stream().anyMatch(clue -> s.clues().has(clue, candidates.asked().words())));
   }
 
-  private void putRead(Map<Circumstance, Double> around) {
-    double some = readBy(Evidence.READER_START);
-    double someEnds = readBy(Evidence.READER_END);
-    around.put(Circumstance.READ, some > 0 ? 1.0 : 0);
-    around.put(Circumstance.READER_NONE, some > 0 ? 1 - (some + someEnds) / 2 : 0);
-  }
-
-  /** What a reader said, added up over all that it read; 0 if it read nothing. */
-  private double readBy(Evidence evidence) {
-    return sentences.stream().mapToDouble(one -> one.sentence().evidence().get(evidence)).sum();
-  }
-
   /** The evidence for the best sentence. */
   SentenceEvidence top() {
     return paragraphs.getFirst().sentence().evidence();
@@ -152,7 +140,6 @@ public final class Weighing {
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, negationAsked && !negationFound ? 1.0 : 0);
     putMissing(asked, around);
-    putRead(around);
     around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
     return around;
   }

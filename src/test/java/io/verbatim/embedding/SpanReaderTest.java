@@ -1,6 +1,7 @@
 package io.verbatim.embedding;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.verbatim.embedding.SpanReader.Share;
@@ -55,6 +56,23 @@ class SpanReaderTest {
     assertEquals(new Share(0, 0), shares.get(1), "nothing to read, no answer");
     assertTrue(shares.stream().mapToDouble(Share::start).sum() < 0.5, shares.toString());
     assertTrue(shares.stream().mapToDouble(Share::end).sum() < 0.5, shares.toString());
+  }
+
+  @Test
+  void aSentenceIsReadWithTheOneBeforeIt() {
+    String born = "She was born in the town of Lowell.";
+
+    List<Share> builder = read("Where was Anna Bee born?", "Anna Bee was a builder.", born);
+    List<Share> other = read("Where was Anna Bee born?", "Carla Fly was a baker.", born);
+
+    assertTrue(builder.get(1).start() > other.get(1).start(), builder + " " + other);
+  }
+
+  @Test
+  void moreSentencesThanFitAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> read("Who?", "One.", "Two.", "Three.", "Four.", "5."));
   }
 
   @Test

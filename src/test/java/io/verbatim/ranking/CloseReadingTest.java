@@ -18,7 +18,7 @@ class CloseReadingTest {
 
   @Test
   void theFourBestAreDoubtfulWhereNoneIsFarAhead() {
-    assertEquals(List.of(3, 1, 5, 2), doubtful(2, 1.5, 3, 0, 1.8));
+    assertEquals(List.of(1, 2, 3, 5), doubtful(2, 1.5, 3, 0, 1.8));
   }
 
   @Test
@@ -29,6 +29,16 @@ class CloseReadingTest {
   @Test
   void nothingFoundIsNotDoubted() {
     assertEquals(List.of(), doubtful());
+  }
+
+  @Test
+  void littleIsTellingToo() {
+    assertEquals(6, CloseReading.evidence(1));
+    assertEquals(0, CloseReading.evidence(0));
+    assertEquals(
+        CloseReading.evidence(0.8) - CloseReading.evidence(0.4),
+        CloseReading.evidence(0.04) - CloseReading.evidence(0.02),
+        1e-9);
   }
 
   /** Paragraphs whose one sentence is to be read, where sentences score so. */
