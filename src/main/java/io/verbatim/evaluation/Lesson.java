@@ -4,6 +4,7 @@ import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import io.verbatim.evaluation.Sample.Use;
 import io.verbatim.evaluation.Verdict.Kind;
+import io.verbatim.ranking.CloseReading;
 import io.verbatim.ranking.Weighing;
 import io.verbatim.ranking.Weighing.Scored;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import java.util.Optional;
  * @param sentences those that are likely to answer, and one that does if any does; in reading order
  */
 public record Lesson(String set, int fold, String question, List<Text> sentences) {
-  private static final int SENTENCES = 4;
-
   /**
    * A sentence.
    *
@@ -50,7 +49,7 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
     if (best.isEmpty() || right.isPresent() != answered) {
       return Optional.empty();
     }
-    var read = new ArrayList<>(best.subList(0, Math.min(SENTENCES, best.size())));
+    var read = new ArrayList<>(best.subList(0, Math.min(CloseReading.SENTENCES, best.size())));
     if (answered && read.stream().noneMatch(trial.item()::answeredIn)) {
       read.set(read.size() - 1, right.get());
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * To read for more questions finds a little more, and takes its time (docs/answering.md).
  */
 public final class CloseReading {
-  /** Sentences that are read. */
-  private static final int SENTENCES = 4;
+  /** Sentences that are read, at most. */
+  public static final int SENTENCES = 4;
 
   /** Share of all the sentences' likelihood from which the best is not doubted. */
   private static final double UNDOUBTED = 0.75;
