@@ -86,7 +86,7 @@ record QuestionReading(
   }
 
   /** Whether it has one of the little words of English, as what is asked in English has. */
-  boolean isEnglish() {
+  boolean asksInEnglish() {
     return terms.stream().anyMatch(term -> !term.content());
   }
 

@@ -18,6 +18,7 @@ import io.verbatim.ranking.Candidates;
 import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.Circumstance;
 import io.verbatim.ranking.CloseReading;
+import io.verbatim.ranking.CloseReading.Doubtful;
 import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.Marking;
 import io.verbatim.ranking.Model;
@@ -138,22 +139,27 @@ final class Search implements Closeable {
         new Candidates(
             asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
     Optional<SpanReader> reader = encoders.flatMap(Encoders::reader);
-    return reader.isPresent() && question.isEnglish() ? readClosely(found, reader.get()) : found;
+    return reader.isPresent() && question.asksInEnglish()
+        ? readClosely(found, reader.get())
+        : found;
   }
 
   /** Puts what a reader makes of the best sentences, where it is doubtful which is the best. */
   private Candidates readClosely(Candidates found, SpanReader reader) {
-    List<Sentence> doubtful = CloseReading.doubtful(model.weigh(found));
+    List<Doubtful> doubtful = CloseReading.doubtful(model.weigh(found), library::words);
     if (doubtful.isEmpty()) {
       return found;
     }
-    List<String> texts = // a library may have a sentence in several places
-        doubtful.stream().map(sentence -> library.words(sentence.address())).distinct().toList();
-    List<Share> shares = reader.read(QuestionReading.head(found.asked().text()), texts);
-    for (Sentence sentence : doubtful) {
-      Share share = shares.get(texts.indexOf(library.words(sentence.address())));
-      sentence.evidence().put(Evidence.READER_START, CloseReading.evidence(share.start()));
-      sentence.evidence().put(Evidence.READER_END, CloseReading.evidence(share.end()));
+    List<Share> shares =
+        reader.read(
+            QuestionReading.head(found.asked().text()),
+            doubtful.stream().map(Doubtful::words).toList());
+    for (int i = 0; i < shares.size(); i++) {
+      Share share = shares.get(i);
+      for (Sentence sentence : doubtful.get(i).places()) {
+        sentence.evidence().put(Evidence.READER_START, CloseReading.evidence(share.start()));
+        sentence.evidence().put(Evidence.READER_END, CloseReading.evidence(share.end()));
+      }
     }
     double some = shares.stream().mapToDouble(of -> (of.start() + of.end()) / 2).sum();
     return new Candidates(found.asked().read(1 - some), found.sentences());

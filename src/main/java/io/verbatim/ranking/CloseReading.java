@@ -1,9 +1,15 @@
 package io.verbatim.ranking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.verbatim.article.Address;
 import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.Weighing.Scored;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Which sentences are worth being read once more, together with the question: reading is the best
@@ -26,6 +32,14 @@ public final class CloseReading {
   private CloseReading() {}
 
   /**
+   * Words that may answer, and may not.
+   *
+   * @param words of a sentence
+   * @param places every sentence with these words, best first
+   */
+  public record Doubtful(String words, List<Sentence> places) {}
+
+  /**
    * What a reader's probability is as evidence: its natural logarithm, counted from what is too
    * faint to count. So a reader that thinks little of all of them still tells which one it likes.
    *
@@ -36,13 +50,32 @@ public final class CloseReading {
     return Math.max(0, Math.log(probability) + FAINTEST);
   }
 
-  /** The best sentences, in reading order, if it is doubtful which is the best; else none. */
-  public static List<Sentence> doubtful(Weighing weighing) {
-    return weighing.share() >= UNDOUBTED
-        ? List.of()
-        : weighing.best(SENTENCES).stream()
-            .sorted(Comparator.comparing(Scored::address))
-            .map(Scored::sentence)
-            .toList();
+  /**
+   * What is to be read, in reading order, if it is doubtful what is the best; else nothing. What
+   * stands in several places of a library is no doubt between them, and is read once.
+   *
+   * @param words of a sentence at an address
+   */
+  public static List<Doubtful> doubtful(Weighing weighing, Function<Address, String> words) {
+    var places =
+        weighing.best(Integer.MAX_VALUE).stream()
+            .collect(
+                groupingBy(scored -> words.apply(scored.address()), LinkedHashMap::new, toList()));
+    if (places.isEmpty() || share(places.firstEntry().getValue(), weighing) >= UNDOUBTED) {
+      return List.of();
+    }
+    return places.entrySet().stream()
+        .limit(SENTENCES)
+        .sorted(Comparator.comparing(best -> best.getValue().getFirst().address()))
+        .map(best -> new Doubtful(best.getKey(), sentences(best.getValue())))
+        .toList();
+  }
+
+  private static double share(List<Scored> places, Weighing weighing) {
+    return places.stream().mapToDouble(weighing::share).sum();
+  }
+
+  private static List<Sentence> sentences(List<Scored> places) {
+    return places.stream().map(Scored::sentence).toList();
   }
 }

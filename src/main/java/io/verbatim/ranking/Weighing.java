@@ -74,9 +74,9 @@ public final class Weighing {
     return sentences.stream().sorted(BEST_FIRST).limit(number).toList();
   }
 
-  /** The best sentence's share of all the sentences' likelihood, 0 to 1; 1 if there is none. */
-  double share() {
-    return sentences.isEmpty() ? 1 : 1 / likelihood;
+  /** A sentence's share of all the sentences' likelihood, 0 to 1. */
+  double share(Scored scored) {
+    return Math.exp(scored.score() - paragraphs.getFirst().score()) / likelihood;
   }
 
   /** Which kind of phrase the question asks for in vain of the best paragraph. */

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
+import io.verbatim.ranking.CloseReading.Doubtful;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CloseReadingTest {
@@ -27,6 +30,18 @@ class CloseReadingTest {
   }
 
   @Test
+  void whatStandsInSeveralPlacesIsNoDoubt() {
+    assertEquals(Map.of(), doubtful(List.of("told", "told", "else"), 2, 2, 0));
+  }
+
+  @Test
+  void whatStandsInSeveralPlacesIsReadOnceForAllOfThem() {
+    assertEquals(
+        Map.of("told", List.of(1, 3), "a", List.of(2), "b", List.of(4), "c", List.of(6)),
+        doubtful(List.of("told", "a", "told", "b", "d", "c"), 2, 2, 2, 2, 0, 2));
+  }
+
+  @Test
   void nothingFoundIsNotDoubted() {
     assertEquals(List.of(), doubtful());
   }
@@ -41,8 +56,14 @@ class CloseReadingTest {
         1e-9);
   }
 
-  /** Paragraphs whose one sentence is to be read, where sentences score so. */
+  /** Paragraphs whose one sentence is to be read, where sentences score so and no two are alike. */
   private static List<Integer> doubtful(double... scores) {
+    List<String> words = IntStream.range(0, scores.length).mapToObj(String::valueOf).toList();
+    return doubtful(words, scores).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Paragraphs whose one sentence is to be read, by its words. */
+  private static Map<String, List<Integer>> doubtful(List<String> words, double... scores) {
     var sentences = new ArrayList<Candidates.Sentence>();
     for (int i = 0; i < scores.length; i++) {
       var evidence = new SentenceEvidence();
@@ -53,8 +74,11 @@ class CloseReadingTest {
     }
     var asked = new Asked("Which?", Set.of("which"), QuestionType.WHAT, Map.of());
     var model = new Model(Map.of("bm25-sentence", 1.0));
-    return CloseReading.doubtful(model.weigh(new Candidates(asked, sentences))).stream()
-        .map(sentence -> sentence.address().paragraph())
-        .toList();
+    var weighing = model.weigh(new Candidates(asked, sentences));
+    var found = new LinkedHashMap<String, List<Integer>>();
+    for (Doubtful one : CloseReading.doubtful(weighing, at -> words.get(at.paragraph() - 1))) {
+      found.put(one.words(), one.places().stream().map(s -> s.address().paragraph()).toList());
+    }
+    return found;
   }
 }
