@@ -44,7 +44,7 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
     if (!answered && trial.kind() != Kind.NEAR_TOPIC) {
       return Optional.empty();
     }
-    List<Address> best = weighing.best(Integer.MAX_VALUE).stream().map(Scored::address).toList();
+    List<Address> best = weighing.sentences().stream().map(Scored::address).toList();
     Optional<Address> right = best.stream().filter(trial.item()::answeredIn).findFirst();
     if (best.isEmpty() || right.isPresent() != answered) {
       return Optional.empty();

@@ -58,7 +58,7 @@ public final class CloseReading {
    */
   public static List<Doubtful> doubtful(Weighing weighing, Function<Address, String> words) {
     var places =
-        weighing.best(Integer.MAX_VALUE).stream()
+        weighing.sentences().stream()
             .collect(
                 groupingBy(scored -> words.apply(scored.address()), LinkedHashMap::new, toList()));
     if (places.isEmpty() || share(places.firstEntry().getValue(), weighing) >= UNDOUBTED) {

@@ -69,9 +69,9 @@ public final class Weighing {
     return paragraphs;
   }
 
-  /** So many of the best sentences, of whatever paragraph, best first. */
-  public List<Scored> best(int number) {
-    return sentences.stream().sorted(BEST_FIRST).limit(number).toList();
+  /** Every sentence, of whatever paragraph, best first, equals in reading order. */
+  public List<Scored> sentences() {
+    return sentences.stream().sorted(BEST_FIRST).toList();
   }
 
   /** A sentence's share of all the sentences' likelihood, 0 to 1. */
