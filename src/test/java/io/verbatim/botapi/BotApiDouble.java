@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A Bot API server on the loopback interface, for one bot. Methods may be written in any case.
@@ -117,6 +118,11 @@ public final class BotApiDouble implements AutoCloseable {
   /** Hands an update to the bot and gives its id. */
   public int enqueue(Updates.MessageUpdate update) {
     return enqueue(update.json());
+  }
+
+  /** Hands updates to the bot that one poll brings. */
+  public void enqueueTogether(ObjectNode... several) {
+    updates.together(() -> Stream.of(several).forEach(this::enqueue));
   }
 
   /** Puts anything in the place of an update, JSON or not; {@code %d} becomes its id. */

@@ -49,6 +49,16 @@ final class UpdateQueue {
     }
   }
 
+  /** What is added meanwhile comes with one poll. */
+  void together(Runnable adding) {
+    lock.lock();
+    try {
+      adding.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets ids go on from another number, as Telegram does after a week of silence. */
   void goOnFrom(int id) {
     lock.lock();
