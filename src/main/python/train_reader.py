@@ -35,6 +35,7 @@ MOST_QUESTION_TOKENS, MOST_SENTENCE_TOKENS = 48, 110  # as SpanReader cuts them
 RATE, QUESTIONS_A_STEP = 1e-4, 12
 NEWS = 3  # how often a question of a small set is asked in an epoch
 DROPOUT = 0.1
+MOST_WEIGHT = 64  # of 127: a processor without VNNI adds two products in 16 bits, and 2 * 255 * 64 is what they hold
 
 # The linear maps of a layer, here and in the ONNX graph, in the graph's order.
 MAPS = {
@@ -253,7 +254,7 @@ def weights_of(network):
 
 
 def export(reader, network, out):
-    """Puts the reader's weights into the quantized graph: matrices in 8 bits, with a scale for each column."""
+    """Puts the reader's weights into the quantized graph: matrices in 8 bits, of which 7 are used, with a scale for each column."""
     stored = {of.name: of for of in network.graph.initializer}
 
     def put(name, values):
@@ -267,7 +268,7 @@ def export(reader, network, out):
         for name, place in MAPS.items():
             linear, matrix = getattr(layer, name), next(matrices)
             weight = linear.weight.detach().numpy().T
-            scale = numpy.abs(weight).max(0) / 127
+            scale = numpy.abs(weight).max(0) / MOST_WEIGHT
             put(matrix, numpy.rint(weight / scale).astype(numpy.int8))
             put(matrix.replace("_quantized", "_scale"), scale.astype(numpy.float32))
             put(f"{at}{place}.bias", linear.bias.detach().numpy())

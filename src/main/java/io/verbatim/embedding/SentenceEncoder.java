@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Text to vectors: a sentence-embedding network of the BERT family with its tokenizer, in process
@@ -19,6 +20,9 @@ import java.util.Map;
  * own pass. Close it to free native memory; it cannot be used afterwards.
  */
 public final class SentenceEncoder implements AutoCloseable {
+  /** A surrogate without its other half, which the tokenizer would count as three characters. */
+  private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
   private static final int WINDOW = 510;
   private static final int OVERLAP = 128;
 
@@ -102,12 +106,13 @@ public final class SentenceEncoder implements AutoCloseable {
 
   /** Tokens that start before {@code skipped} are read but not given. */
   private Encoding read(String text, int skipped) {
-    var words = tokenizer.encode(text, false, false);
+    String whole = HALF_CHARACTER.matcher(text).replaceAll("\uFFFD"); // of the same length
+    var words = tokenizer.encode(whole, false, false);
     long[] ids = words.getIds();
     CharSpan[] spans = words.getCharTokenSpans();
     int[] starts = new int[ids.length];
     int[] ends = new int[ids.length];
-    place(text, spans, starts, ends);
+    place(whole, spans, starts, ends);
 
     Windows windows = run(ids);
 

@@ -183,7 +183,7 @@ public final class Fit {
     double[] values =
         found.isEmpty()
             ? new double[template.names().size()]
-            : template.values(weighing, trial.library().words(found.getFirst()));
+            : template.values(weighing, trial.library()::words);
     boolean right =
         !found.isEmpty()
             && trial.item().answeredIn(found.getFirst().article(), found.getFirst().paragraph());

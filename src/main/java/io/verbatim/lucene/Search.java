@@ -92,8 +92,7 @@ final class Search implements Closeable {
       return Ranking.EMPTY;
     }
     double most = weighing.paragraphs().getFirst().score();
-    double confidence =
-        calibration.confidence(weighing, library.words(weighing.paragraphs().getFirst().address()));
+    double confidence = calibration.confidence(weighing, library::words);
     var passages = new ArrayList<Passage>();
     for (Scored scored : weighing.paragraphs().stream().limit(limit).toList()) {
       passages.add(

@@ -1,9 +1,11 @@
 package io.verbatim.ranking;
 
+import io.verbatim.article.Address;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * From what speaks for the best sentence to the probability that it answers: a logistic regression,
@@ -66,9 +68,9 @@ public final class Calibration {
    * What it weighs, unweighed: a number for each of {@link #names}.
    *
    * @param weighing of at least one candidate
-   * @param words its best sentence
+   * @param words of a sentence at an address
    */
-  public double[] values(Weighing weighing, String words) {
+  public double[] values(Weighing weighing, Function<Address, String> words) {
     SentenceEvidence best = weighing.top();
     SentenceEvidence largest = weighing.most();
     Map<Circumstance, Double> around = weighing.circumstances(words);
@@ -90,9 +92,9 @@ public final class Calibration {
    * The probability, 0 to 1, that the best sentence answers.
    *
    * @param weighing of at least one candidate
-   * @param words its best sentence
+   * @param words of a sentence at an address
    */
-  public double confidence(Weighing weighing, String words) {
+  public double confidence(Weighing weighing, Function<Address, String> words) {
     double[] values = values(weighing, words);
     double logit = intercept;
     int i = 0;

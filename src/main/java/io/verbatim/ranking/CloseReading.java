@@ -61,7 +61,7 @@ public final class CloseReading {
         weighing.sentences().stream()
             .collect(
                 groupingBy(scored -> words.apply(scored.address()), LinkedHashMap::new, toList()));
-    if (places.isEmpty() || share(places.firstEntry().getValue(), weighing) >= UNDOUBTED) {
+    if (places.isEmpty() || weighing.share(places.firstEntry().getValue()) >= UNDOUBTED) {
       return List.of();
     }
     return places.entrySet().stream()
@@ -69,10 +69,6 @@ public final class CloseReading {
         .sorted(Comparator.comparing(best -> best.getValue().getFirst().address()))
         .map(best -> new Doubtful(best.getKey(), sentences(best.getValue())))
         .toList();
-  }
-
-  private static double share(List<Scored> places, Weighing weighing) {
-    return places.stream().mapToDouble(weighing::share).sum();
   }
 
   private static List<Sentence> sentences(List<Scored> places) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -74,11 +75,6 @@ public final class Weighing {
     return sentences.stream().sorted(BEST_FIRST).toList();
   }
 
-  /** A sentence's share of all the sentences' likelihood, 0 to 1. */
-  double share(Scored scored) {
-    return Math.exp(scored.score() - paragraphs.getFirst().score()) / likelihood;
-  }
-
   /** Which kind of phrase the question asks for in vain of the best paragraph. */
   private void putMissing(Asked asked, Map<Circumstance, Double> around) {
     EnumSet<Clue> wanted =
@@ -120,27 +116,43 @@ public final class Weighing {
   }
 
   /**
-   * Every circumstance.
-   *
-   * @param words the best sentence
+   * What a sentence and those with the same words have of all the sentences' likelihood, 0 to 1.
    */
-  Map<Circumstance, Double> circumstances(String words) {
+  double share(List<Scored> places) {
+    double most = paragraphs.getFirst().score();
+    return places.stream().mapToDouble(place -> Math.exp(place.score() - most)).sum() / likelihood;
+  }
+
+  /**
+   * Every circumstance. What has the words of the best sentence is no rival of it.
+   *
+   * @param words of a sentence at an address
+   */
+  Map<Circumstance, Double> circumstances(Function<Address, String> words) {
     Asked asked = candidates.asked();
     Scored first = paragraphs.getFirst();
-    double second = paragraphs.size() > 1 ? paragraphs.get(1).score() : Double.NEGATIVE_INFINITY;
+    String best = words.apply(first.address());
+    double second =
+        paragraphs.stream()
+            .filter(rival -> !words.apply(rival.address()).equals(best))
+            .findFirst()
+            .map(Scored::score)
+            .orElse(Double.NEGATIVE_INFINITY);
+    double share =
+        share(sentences.stream().filter(s -> words.apply(s.address()).equals(best)).toList());
     boolean negationAsked = Contradiction.negates(asked.text());
-    boolean negationFound = Contradiction.negates(words);
+    boolean negationFound = Contradiction.negates(best);
     var around = new EnumMap<Circumstance, Double>(Circumstance.class);
     around.putAll(asked.circumstances());
     around.put(Circumstance.SCORE, first.score());
     around.put(Circumstance.MARGIN, Math.min(first.score() - second, MOST_MARGIN));
-    around.put(Circumstance.SHARE, -Math.log(likelihood));
+    around.put(Circumstance.SHARE, Math.log(share));
     around.put(Circumstance.CLUES, model.scoreOfClues(asked, first.sentence().clues()));
     around.put(Circumstance.NEGATION_ASKED, negationAsked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);
     around.put(Circumstance.NEGATION_ONLY_ASKED, negationAsked && !negationFound ? 1.0 : 0);
     putMissing(asked, around);
-    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), words));
+    around.put(Circumstance.CONTRARY, (double) Contradiction.contraries(asked.text(), best));
     return around;
   }
 }

@@ -75,6 +75,16 @@ class EncodersTest {
   }
 
   @Test
+  void halfACharacterDoesNotMoveWhatFollows() {
+    String text = "\uD83D queen bee";
+
+    Encoding encoding = encoders.miniLm().passage(text);
+
+    int last = encoding.size() - 1;
+    assertEquals("bee", text.substring(encoding.start(last), encoding.end(last)));
+  }
+
+  @Test
   void readsTextOfAnyLength() {
     String text = "The queen bee lives in the hive. ".repeat(200);
 

@@ -16,6 +16,7 @@ import io.verbatim.retrieval.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,27 @@ class ReadCloselyTest {
       assertFalse(found.asked().circumstances().containsKey(Circumstance.READ));
       assertTrue(
           found.sentences().stream().allMatch(s -> s.evidence().get(Evidence.READER_END) == 0));
+    }
+  }
+
+  @Test
+  void whatSeveralArticlesSayIsNoLessSure() throws Exception {
+    assertEquals(confidence(1), confidence(12), 0.1);
+  }
+
+  /** Of an answer that so many articles give in the same words. */
+  private static double confidence(int articles) throws Exception {
+    List<Article> library =
+        IntStream.range(0, articles)
+            .mapToObj(i -> new Article(i + ".txt", BRIDGES.title(), BRIDGES.paragraphs()))
+            .toList();
+    try (var repeating = ArticleIndex.inMemory(new Library(library))) {
+      repeating.read(encoders, read -> {});
+      return repeating
+          .search("Why was the bridge closed?", Scope.EVERYTHING, 1)
+          .passages()
+          .getFirst()
+          .confidence();
     }
   }
 
