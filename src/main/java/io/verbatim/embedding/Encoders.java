@@ -30,15 +30,18 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<Spa
    */
   public static Encoders load() throws UnavailableException {
     var bge = CompletableFuture.supplyAsync(() -> SentenceEncoder.bgeSmall(THREADS_A_PASS));
+    var miniLm =
+        CompletableFuture.supplyAsync(
+            () -> SentenceEncoder.miniLm(THREADS_A_PASS), Runnable::run);
+    var reader = miniLm.thenApply(words -> SpanReader.shipped(words, THREADS_A_READING));
     try {
-      SentenceEncoder miniLm = SentenceEncoder.miniLm(THREADS_A_PASS);
-      SpanReader reader = SpanReader.shipped(miniLm, THREADS_A_READING);
-      return new Encoders(miniLm, bge.join(), Optional.of(reader));
+      return new Encoders(miniLm.join(), bge.join(), Optional.of(reader.join()));
     } catch (CompletionException e) {
-      throw new UnavailableException(e.getCause() == null ? e : e.getCause());
-    } catch (LinkageError | RuntimeException e) {
       // What a missing or unfit native library ends in differs from platform to platform.
-      throw new UnavailableException(e);
+      var _ = reader.thenAccept(SpanReader::close);
+      var _ = bge.thenAccept(SentenceEncoder::close);
+      var _ = miniLm.thenAccept(SentenceEncoder::close);
+      throw new UnavailableException(e.getCause() == null ? e : e.getCause());
     }
   }
 

@@ -11,11 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.IntConsumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.IOFunction;
 
 /**
  * The Lucene index of a library, open for search. It answers by its words at once, and by what the
@@ -28,7 +31,12 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
   private final Library library;
   private final Optional<Path> folder;
   private final Search words;
+
+  /** Held for reading by who searches, so that nothing is closed under a search. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
   private volatile Search search;
+  private boolean closed;
 
   private ArticleIndex(Library library, Optional<Path> folder) throws IOException {
     this.library = library;
@@ -85,34 +93,45 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
 
   @Override
   public Ranking search(String words, Scope scope, int limit) {
-    try {
-      return search.run(words, scope, limit);
-    } catch (IOException e) {
-      throw new RetrievalException("cannot search the index", e);
-    } catch (UncheckedIOException e) {
-      throw new RetrievalException("cannot search the index", e);
-    }
+    return using(of -> of.run(words, scope, limit));
   }
 
   /**
    * What {@link #search} weighs: the sentences that may answer, with what speaks for them.
    *
-   * @throws RetrievalException if the index cannot be read
+   * @throws RetrievalException if the index cannot be read, or is closed
    */
   public Candidates candidates(String words, Scope scope) {
+    return using(of -> of.candidates(words, scope));
+  }
+
+  private <T> T using(IOFunction<Search, T> searching) {
+    use.readLock().lock();
     try {
-      return search.candidates(words, scope);
+      if (closed) {
+        throw new IOException("the index is closed");
+      }
+      return searching.apply(search);
     } catch (IOException | UncheckedIOException e) {
       throw new RetrievalException("cannot search the index", e);
+    } finally {
+      use.readLock().unlock();
     }
   }
 
+  /** Closes it when the searches under way have ended; the encoders may be closed after that. */
   @Override
   public void close() throws IOException {
-    Search current = search;
-    words.close();
-    if (current != words) {
-      current.close();
+    use.writeLock().lock();
+    try {
+      Search current = search;
+      if (!closed && current != words) {
+        current.close();
+      }
+      closed = true;
+      words.close();
+    } finally {
+      use.writeLock().unlock();
     }
   }
 }
