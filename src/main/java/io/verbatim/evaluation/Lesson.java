@@ -1,15 +1,15 @@
 package io.verbatim.evaluation;
 
-import io.verbatim.article.Address;
 import io.verbatim.article.Span;
 import io.verbatim.evaluation.Sample.Use;
 import io.verbatim.evaluation.Verdict.Kind;
 import io.verbatim.ranking.CloseReading;
 import io.verbatim.ranking.Weighing;
-import io.verbatim.ranking.Weighing.Scored;
+import io.verbatim.ranking.Weighing.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a reader of spans learns from: a question with the sentences that it would be given to read,
@@ -44,13 +44,13 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
     if (!answered && trial.kind() != Kind.NEAR_TOPIC) {
       return Optional.empty();
     }
-    List<Address> best = weighing.sentences().stream().map(Scored::address).toList();
-    Optional<Address> right = best.stream().filter(trial.item()::answeredIn).findFirst();
+    List<Statement> best = weighing.statements(trial.library()::words);
+    Optional<Statement> right = best.stream().filter(said -> answers(said, trial)).findFirst();
     if (best.isEmpty() || right.isPresent() != answered) {
       return Optional.empty();
     }
     var read = new ArrayList<>(best.subList(0, Math.min(CloseReading.SENTENCES, best.size())));
-    if (answered && read.stream().noneMatch(trial.item()::answeredIn)) {
+    if (answered && read.stream().noneMatch(said -> answers(said, trial))) {
       read.set(read.size() - 1, right.get());
     }
     return Optional.of(
@@ -58,9 +58,18 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
             trial.sample().name(),
             trial.fold(),
             trial.item().words(),
-            read.stream()
-                .sorted()
-                .map(at -> new Text(trial.library().words(at), trial.item().answerIn(at)))
+            CloseReading.inReadingOrder(read).stream()
+                .map(said -> new Text(said.words(), answersIn(said, trial).findFirst()))
                 .toList()));
+  }
+
+  private static boolean answers(Statement said, Trial trial) {
+    return answersIn(said, trial).findAny().isPresent();
+  }
+
+  /** Where in the words an answer stands. */
+  private static Stream<Span> answersIn(Statement said, Trial trial) {
+    return said.places().stream()
+        .flatMap(place -> trial.item().answerIn(place.address()).stream());
   }
 }

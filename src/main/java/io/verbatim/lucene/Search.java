@@ -15,10 +15,8 @@ import io.verbatim.lucene.ReadingCache.Place;
 import io.verbatim.ranking.Asked;
 import io.verbatim.ranking.Calibration;
 import io.verbatim.ranking.Candidates;
-import io.verbatim.ranking.Candidates.Sentence;
 import io.verbatim.ranking.Circumstance;
 import io.verbatim.ranking.CloseReading;
-import io.verbatim.ranking.CloseReading.Doubtful;
 import io.verbatim.ranking.Evidence;
 import io.verbatim.ranking.Marking;
 import io.verbatim.ranking.Model;
@@ -26,6 +24,7 @@ import io.verbatim.ranking.Reading;
 import io.verbatim.ranking.SentenceEvidence;
 import io.verbatim.ranking.Weighing;
 import io.verbatim.ranking.Weighing.Scored;
+import io.verbatim.ranking.Weighing.Statement;
 import io.verbatim.retrieval.Passage;
 import io.verbatim.retrieval.Ranking;
 import io.verbatim.retrieval.Scope;
@@ -137,27 +136,27 @@ final class Search implements Closeable {
     var found =
         new Candidates(
             asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
-    Optional<SpanReader> reader = encoders.flatMap(Encoders::reader);
-    return reader.isPresent() && question.asksInEnglish()
-        ? readClosely(found, reader.get())
-        : found;
+    Optional<SpanReader> close =
+        question.asksInEnglish() ? encoders.flatMap(Encoders::reader) : Optional.empty();
+    return close.isPresent() ? readClosely(found, close.get()) : found;
   }
 
   /** Puts what a reader makes of the best sentences, where it is doubtful which is the best. */
-  private Candidates readClosely(Candidates found, SpanReader reader) {
-    List<Doubtful> doubtful = CloseReading.doubtful(model.weigh(found), library::words);
+  private Candidates readClosely(Candidates found, SpanReader close) {
+    List<Statement> doubtful = CloseReading.doubtful(model.weigh(found), library::words);
     if (doubtful.isEmpty()) {
       return found;
     }
     List<Share> shares =
-        reader.read(
+        close.read(
             QuestionReading.head(found.asked().text()),
-            doubtful.stream().map(Doubtful::words).toList());
+            doubtful.stream().map(Statement::words).toList());
     for (int i = 0; i < shares.size(); i++) {
       Share share = shares.get(i);
-      for (Sentence sentence : doubtful.get(i).places()) {
-        sentence.evidence().put(Evidence.READER_START, CloseReading.evidence(share.start()));
-        sentence.evidence().put(Evidence.READER_END, CloseReading.evidence(share.end()));
+      for (Scored place : doubtful.get(i).places()) {
+        SentenceEvidence evidence = place.sentence().evidence();
+        evidence.put(Evidence.READER_START, CloseReading.evidence(share.start()));
+        evidence.put(Evidence.READER_END, CloseReading.evidence(share.end()));
       }
     }
     double some = shares.stream().mapToDouble(of -> (of.start() + of.end()) / 2).sum();

@@ -1,13 +1,8 @@
 package io.verbatim.ranking;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.verbatim.article.Address;
-import io.verbatim.ranking.Candidates.Sentence;
-import io.verbatim.ranking.Weighing.Scored;
+import io.verbatim.ranking.Weighing.Statement;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,14 +27,6 @@ public final class CloseReading {
   private CloseReading() {}
 
   /**
-   * Words that may answer, and may not.
-   *
-   * @param words of a sentence
-   * @param places every sentence with these words, best first
-   */
-  public record Doubtful(String words, List<Sentence> places) {}
-
-  /**
    * What a reader's probability is as evidence: its natural logarithm, counted from what is too
    * faint to count. So a reader that thinks little of all of them still tells which one it likes.
    *
@@ -51,27 +38,21 @@ public final class CloseReading {
   }
 
   /**
-   * What is to be read, in reading order, if it is doubtful what is the best; else nothing. What
-   * stands in several places of a library is no doubt between them, and is read once.
+   * What is to be read, in reading order, if it is doubtful what is the best; else nothing.
    *
    * @param words of a sentence at an address
    */
-  public static List<Doubtful> doubtful(Weighing weighing, Function<Address, String> words) {
-    var places =
-        weighing.sentences().stream()
-            .collect(
-                groupingBy(scored -> words.apply(scored.address()), LinkedHashMap::new, toList()));
-    if (places.isEmpty() || weighing.share(places.firstEntry().getValue()) >= UNDOUBTED) {
-      return List.of();
-    }
-    return places.entrySet().stream()
-        .limit(SENTENCES)
-        .sorted(Comparator.comparing(best -> best.getValue().getFirst().address()))
-        .map(best -> new Doubtful(best.getKey(), sentences(best.getValue())))
-        .toList();
+  public static List<Statement> doubtful(Weighing weighing, Function<Address, String> words) {
+    List<Statement> statements = weighing.statements(words);
+    return statements.isEmpty() || weighing.share(statements.getFirst()) >= UNDOUBTED
+        ? List.of()
+        : inReadingOrder(statements.subList(0, Math.min(SENTENCES, statements.size())));
   }
 
-  private static List<Sentence> sentences(List<Scored> places) {
-    return places.stream().map(Scored::sentence).toList();
+  /** Statements as the article has them, each where it is the best. */
+  public static List<Statement> inReadingOrder(List<Statement> statements) {
+    return statements.stream()
+        .sorted(Comparator.comparing(said -> said.places().getFirst().address()))
+        .toList();
   }
 }

@@ -48,7 +48,7 @@ public enum Evidence {
   MINILM_SENTENCE,
   /** Cosine of the question and the paragraph. */
   MINILM_PARAGRAPH,
-  /** Mean cosine of the question and the sentences before and after. */
+  /** Half of the sum of the cosines of the question and the sentences before and after. */
   MINILM_NEIGHBOURS,
   /**
    * Mean over the question's tokens of the best cosine among the sentence's tokens (MaxSim,

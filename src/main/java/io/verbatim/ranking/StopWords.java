@@ -19,12 +19,23 @@ public final class StopWords {
           """
               .split(" "));
 
+  /** Those that stand in German, Spanish or French questions too. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          "a also all am an as but d has he her i if in m me name no not on once or s so t was will"
+              .split(" "));
+
   private StopWords() {}
 
   /** Whether a word, in any case and with or without its possessive 's, is one of them. */
   public static boolean contains(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return WORDS.contains(lower) || WORDS.contains(withoutPossessive(lower));
+  }
+
+  /** Whether a word in lower case is one of them, and tells that English is spoken. */
+  public static boolean isEnglish(String word) {
+    return WORDS.contains(word) && !FOREIGN.contains(word);
   }
 
   /** The word without a possessive 's, written with either apostrophe. */

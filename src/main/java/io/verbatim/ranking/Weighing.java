@@ -1,18 +1,23 @@
 package io.verbatim.ranking;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import io.verbatim.article.Address;
 import io.verbatim.ranking.Candidates.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Candidates as a model weighs them: the best sentence of every paragraph, best first. Immutable.
+ * Candidates as a model weighs them: the best sentence of every paragraph, best first. Never
+ * changes, as long as nothing is put to the candidates' evidence.
  */
 public final class Weighing {
   private static final double MOST_MARGIN = 10;
@@ -75,6 +80,28 @@ public final class Weighing {
     return sentences.stream().sorted(BEST_FIRST).toList();
   }
 
+  /**
+   * Words that may answer.
+   *
+   * @param words of a sentence
+   * @param places every sentence with these words, best first
+   */
+  public record Statement(String words, List<Scored> places) {}
+
+  /**
+   * What the sentences say, best first: what stands in several places of a library is said once.
+   *
+   * @param words of a sentence at an address
+   */
+  public List<Statement> statements(Function<Address, String> words) {
+    return sentences().stream()
+        .collect(groupingBy(one -> words.apply(one.address()), LinkedHashMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(said -> new Statement(said.getKey(), said.getValue()))
+        .toList();
+  }
+
   /** Which kind of phrase the question asks for in vain of the best paragraph. */
   private void putMissing(Asked asked, Map<Circumstance, Double> around) {
     EnumSet<Clue> wanted =
@@ -115,12 +142,11 @@ public final class Weighing {
     return SentenceEvidence.most(candidates.sentences().stream().map(Sentence::evidence).toList());
   }
 
-  /**
-   * What a sentence and those with the same words have of all the sentences' likelihood, 0 to 1.
-   */
-  double share(List<Scored> places) {
+  /** What a statement has of all the sentences' likelihood, 0 to 1. */
+  double share(Statement statement) {
     double most = paragraphs.getFirst().score();
-    return places.stream().mapToDouble(place -> Math.exp(place.score() - most)).sum() / likelihood;
+    return statement.places().stream().mapToDouble(place -> Math.exp(place.score() - most)).sum()
+        / likelihood;
   }
 
   /**
@@ -131,22 +157,21 @@ public final class Weighing {
   Map<Circumstance, Double> circumstances(Function<Address, String> words) {
     Asked asked = candidates.asked();
     Scored first = paragraphs.getFirst();
-    String best = words.apply(first.address());
+    Statement said = statements(words).getFirst();
+    String best = said.words();
     double second =
         paragraphs.stream()
             .filter(rival -> !words.apply(rival.address()).equals(best))
             .findFirst()
             .map(Scored::score)
             .orElse(Double.NEGATIVE_INFINITY);
-    double share =
-        share(sentences.stream().filter(s -> words.apply(s.address()).equals(best)).toList());
     boolean negationAsked = Contradiction.negates(asked.text());
     boolean negationFound = Contradiction.negates(best);
     var around = new EnumMap<Circumstance, Double>(Circumstance.class);
     around.putAll(asked.circumstances());
     around.put(Circumstance.SCORE, first.score());
     around.put(Circumstance.MARGIN, Math.min(first.score() - second, MOST_MARGIN));
-    around.put(Circumstance.SHARE, Math.log(share));
+    around.put(Circumstance.SHARE, Math.log(share(said)));
     around.put(Circumstance.CLUES, model.scoreOfClues(asked, first.sentence().clues()));
     around.put(Circumstance.NEGATION_ASKED, negationAsked ? 1.0 : 0);
     around.put(Circumstance.NEGATION_FOUND, negationFound ? 1.0 : 0);

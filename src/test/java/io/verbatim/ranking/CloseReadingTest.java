@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.verbatim.article.Address;
 import io.verbatim.article.Span;
-import io.verbatim.ranking.CloseReading.Doubtful;
+import io.verbatim.ranking.Weighing.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ class CloseReadingTest {
     var model = new Model(Map.of("bm25-sentence", 1.0));
     var weighing = model.weigh(new Candidates(asked, sentences));
     var found = new LinkedHashMap<String, List<Integer>>();
-    for (Doubtful one : CloseReading.doubtful(weighing, at -> words.get(at.paragraph() - 1))) {
+    for (Statement one : CloseReading.doubtful(weighing, at -> words.get(at.paragraph() - 1))) {
       found.put(one.words(), one.places().stream().map(s -> s.address().paragraph()).toList());
     }
     return found;
