@@ -31,7 +31,7 @@ from torch import nn
 from torch.nn import functional
 
 LAYERS, HEADS, SIZE, INNER = 12, 12, 384, 1536
-MOST_QUESTION_TOKENS, MOST_SENTENCE_TOKENS = 48, 110  # as SpanReader cuts them
+MOST_QUESTION_TOKENS, MOST_SENTENCE_TOKENS = 66, 110  # as SpanReader cuts them
 RATE, QUESTIONS_A_STEP = 1e-4, 12
 NEWS = 3  # how often a question of a small set is asked in an epoch
 DROPOUT = 0.1
@@ -60,9 +60,9 @@ class WordPieces:
         tokens, word, start = [], "", 0
         for place, character in enumerate(text + " "):
             for part in unicodedata.normalize("NFD", character.lower()):
-                if unicodedata.category(part) == "Mn":
+                if unicodedata.category(part) in ("Mn", "Cc", "Cf") and not part.isspace():
                     continue
-                alone = self.is_punctuation(part)
+                alone = self.is_punctuation(part) or unicodedata.name(part, "").startswith("CJK")
                 if (alone or part.isspace()) and word:
                     tokens += [(token, start + offset) for token, offset in self.pieces(word)]
                     word = ""
@@ -163,14 +163,16 @@ def row(question, sentences, tokenize):
     ids = [tokenize.first, *question, tokenize.last]
     before, inside, starts, ends = len(ids), [], [], []
     for sentence in sentences:
-        tokens = tokenize(sentence["text"])[:MOST_SENTENCE_TOKENS]
+        tokens = tokenize(sentence["text"])
         if "start" in sentence:
             first, last = (
                 max((i for i, (_, at) in enumerate(tokens) if at <= place), default=0)
                 for place in (sentence["start"], sentence["end"] - 1)
             )
-            starts.append(len(ids) + first)
-            ends.append(len(ids) + max(first, last))
+            if first < MOST_SENTENCE_TOKENS:
+                starts.append(len(ids) + first)
+                ends.append(len(ids) + min(max(first, last), MOST_SENTENCE_TOKENS - 1))
+        tokens = tokens[:MOST_SENTENCE_TOKENS]
         inside += range(len(ids), len(ids) + len(tokens))
         ids += [*(token for token, _ in tokens), tokenize.last]
     return ids, before, inside, (starts, ends)
@@ -181,8 +183,11 @@ def lessons(file, without, tokenize):
     for line in open(file, encoding="utf-8"):
         lesson = json.loads(line)
         if lesson["fold"] not in without:
-            question = [token for token, _ in tokenize(lesson["question"])][:MOST_QUESTION_TOKENS]
-            read += [row(question, lesson["sentences"], tokenize)] * (NEWS if lesson["set"].startswith("newsqa") else 1)
+            question = [token for token, _ in tokenize(lesson["question"])][-MOST_QUESTION_TOKENS:]
+            learned = row(question, lesson["sentences"], tokenize)
+            *_, (starts, _) = learned
+            if starts or not any("start" in sentence for sentence in lesson["sentences"]):  # else it stands where nobody reads
+                read += [learned] * (NEWS if lesson["set"].startswith("newsqa") else 1)
     return read
 
 

@@ -89,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--fit",
       description =
           "Fit one ranking and its calibration to all files (SQuAD JSON), and show what 4 folds"
-              + " over articles make of it. Takes 4 GB and a long time.")
+              + " over articles make of it. Takes 6 GB and a long time.")
   boolean fit;
 
   @Option(

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.channels.Channels;
+import java.util.Arrays;
 import java.util.Map;
 
 /** A network of the BERT family, on the CPU. Safe for use by many threads at once. */
@@ -53,16 +54,16 @@ final class Network implements AutoCloseable {
   }
 
   /**
-   * One pass over some rows of tokens, all of them equally long.
+   * One pass over a row of tokens.
    *
-   * @param rows number of rows; the arrays are row-major, [rows, tokens]
-   * @param ids of the tokens
-   * @param attention 1 for what is to be read, 0 for what fills the row up
+   * @param ids of the tokens, 512 at most
    * @param types 0 for what belongs to the first text, 1 for the second
-   * @return the network's numbers for every token, row-major, [rows, tokens, numbers]
+   * @return the network's numbers for every token, row-major, [tokens, numbers]
    */
-  FloatBuffer pass(int rows, long[] ids, long[] attention, long[] types) {
-    long[] shape = {rows, ids.length / rows};
+  FloatBuffer pass(long[] ids, long[] types) {
+    long[] shape = {1, ids.length};
+    var attention = new long[ids.length];
+    Arrays.fill(attention, 1);
     try (OnnxTensor tokens = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
         OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(attention), shape);
         OnnxTensor parts = OnnxTensor.createTensor(environment, LongBuffer.wrap(types), shape);

@@ -182,9 +182,7 @@ public final class SentenceEncoder implements AutoCloseable {
     input[0] = first;
     System.arraycopy(ids, from, input, 1, length);
     input[length + 1] = last;
-    long[] attention = new long[length + 2];
-    Arrays.fill(attention, 1);
-    return network.pass(1, input, attention, new long[length + 2]);
+    return network.pass(input, new long[length + 2]);
   }
 
   private void pool(FloatBuffer rows, int count, int dimension, float[] pooled) {

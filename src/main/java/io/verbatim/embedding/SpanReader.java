@@ -17,11 +17,13 @@ import java.util.stream.IntStream;
  * e5-small-v2, trained further on the tuning sets. English. Safe for use by many threads.
  */
 public final class SpanReader implements AutoCloseable {
-  /** So many fit into the 512 tokens of the network. */
-  private static final int MOST_SENTENCES = 4;
+  /** Places for tokens that the network has. */
+  private static final int MOST_TOKENS = 512;
 
-  private static final int MOST_QUESTION_TOKENS = 48;
   private static final int MOST_SENTENCE_TOKENS = 110;
+
+  /** So many are left beside the longest four sentences. */
+  private static final int MOST_QUESTION_TOKENS = 66;
 
   private final Network network;
   private final HuggingFaceTokenizer tokenizer;
@@ -59,21 +61,30 @@ public final class SpanReader implements AutoCloseable {
   public record Share(double start, double end) {}
 
   /**
-   * Reads a question with sentences, of which it takes the first 110 tokens each.
+   * Reads a question, of which it takes the last 66 tokens, with sentences, of which it takes the
+   * first 110 each.
    *
-   * @param sentences one to four, in reading order, which it may make use of; what is added up over
-   *     them is at most 1, and the rest is the likelihood that none answers
+   * @param sentences in reading order, which it may make use of; what is added up over them is at
+   *     most 1, and the rest is the likelihood that none answers
    * @return what it makes of each of them, in their order
-   * @throws IllegalArgumentException if there are more
+   * @throws IllegalArgumentException if they do not fit into 512 tokens, as four always do
    */
   public List<Share> read(String question, List<String> sentences) {
-    if (sentences.size() > MOST_SENTENCES) {
-      throw new IllegalArgumentException("cannot read " + sentences.size() + " sentences at once");
-    }
-    long[] asked = ids(question, MOST_QUESTION_TOKENS);
-    List<long[]> read = sentences.stream().map(s -> ids(s, MOST_SENTENCE_TOKENS)).toList();
+    long[] whole = ids(question);
+    // What is asked stands at the end of a long story.
+    long[] asked =
+        Arrays.copyOfRange(
+            whole, Math.max(0, whole.length - MOST_QUESTION_TOKENS), whole.length);
+    List<long[]> read =
+        sentences.stream()
+            .map(this::ids)
+            .map(ids -> Arrays.copyOf(ids, Math.min(ids.length, MOST_SENTENCE_TOKENS)))
+            .toList();
     int from = asked.length + 2;
     int length = from + read.stream().mapToInt(tokens -> tokens.length + 1).sum();
+    if (length > MOST_TOKENS) {
+      throw new IllegalArgumentException("cannot read " + length + " tokens at once");
+    }
     var ids = new long[length];
     ids[0] = first;
     System.arraycopy(asked, 0, ids, 1, asked.length);
@@ -84,11 +95,9 @@ public final class SpanReader implements AutoCloseable {
       at += tokens.length;
       ids[at++] = last;
     }
-    var attention = new long[length];
-    Arrays.fill(attention, 1);
     var types = new long[length];
     Arrays.fill(types, from, length, 1);
-    return shares(network.pass(1, ids, attention, types), from, read);
+    return shares(network.pass(ids, types), from, read);
   }
 
   private static List<Share> shares(FloatBuffer logits, int from, List<long[]> read) {
@@ -109,9 +118,8 @@ public final class SpanReader implements AutoCloseable {
         .toList();
   }
 
-  private long[] ids(String text, int most) {
-    long[] ids = tokenizer.encode(text, false, false).getIds();
-    return ids.length <= most ? ids : Arrays.copyOf(ids, most);
+  private long[] ids(String text) {
+    return tokenizer.encode(text, false, false).getIds();
   }
 
   @Override

@@ -92,7 +92,13 @@ public final class FitReport {
     ArrayNode sentences = json.putArray("sentences");
     for (Lesson.Text sentence : lesson.sentences()) {
       ObjectNode one = sentences.addObject().put("text", sentence.text());
-      sentence.answer().ifPresent(span -> one.put("start", span.start()).put("end", span.end()));
+      String text = sentence.text();
+      sentence
+          .answer()
+          .ifPresent(
+              span ->
+                  one.put("start", text.codePointCount(0, span.start()))
+                      .put("end", text.codePointCount(0, span.end())));
     }
     return json.toString();
   }

@@ -87,7 +87,7 @@ record QuestionReading(
 
   /** Whether it has one of the little words of English, as what is asked in English has. */
   boolean asksInEnglish() {
-    return terms.stream().anyMatch(term -> !term.content());
+    return words.stream().anyMatch(StopWords::isEnglish);
   }
 
   /**

@@ -18,7 +18,7 @@ import org.apache.lucene.index.ReaderUtil;
 
 /**
  * The readings of the paragraphs in use: made from article and index when first asked for, and
- * given up when memory is short. Safe for use by many threads.
+ * given up where others are used more. Safe for use by many threads.
  */
 final class ReadingCache {
   /** Bytes that readings may take: about 300 paragraphs with the vectors of their tokens. */
@@ -72,7 +72,8 @@ final class ReadingCache {
   private ParagraphReading read(Place place, Paragraph paragraph) {
     Optional<ParagraphReading.Dense> vectors = Optional.empty();
     if (dense) {
-      int document = documents.getOrDefault(place.article(), new int[0])[place.paragraph() - 1];
+      int document =
+          Optional.ofNullable(documents.get(place.article())).orElseThrow()[place.paragraph() - 1];
       vectors =
           Optional.of(
               new ParagraphReading.Dense(

@@ -69,10 +69,23 @@ class SpanReaderTest {
   }
 
   @Test
-  void moreSentencesThanFitAreRefused() {
+  void fourSentencesFitHoweverLongTheyAreAndMoreAreRefused() {
+    String story = "bees and ".repeat(400);
+
+    assertEquals(4, read(story, story, story, story, story).size());
     assertThrows(
-        IllegalArgumentException.class,
-        () -> read("Who?", "One.", "Two.", "Three.", "Four.", "5."));
+        IllegalArgumentException.class, () -> read(story, story, story, story, story, "5."));
+  }
+
+  @Test
+  void whatIsAskedAtTheEndOfALongStoryIsRead() {
+    String story = "I have been walking along the river for a while this morning. ".repeat(9);
+    String built = "The bridge was built in 1903.";
+    String by = "The bridge was built by Anna Bee.";
+
+    List<Share> shares = read(story + "Who built the bridge?", built, by);
+
+    assertTrue(shares.get(1).start() > shares.get(0).start(), shares.toString());
   }
 
   @Test

@@ -72,6 +72,7 @@ class ReadCloselyTest {
       strings = {
         "Who was the US ambassador to Russia?", // not in doubt
         "¿Quién es Michael McFaul?", // the reader knows English only
+        "Was hat er in Moskau gesagt?",
         "leaked documents Democrats" // and questions only
       })
   void theRestIsNotRead(String question) throws Exception {
