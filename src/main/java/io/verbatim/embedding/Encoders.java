@@ -26,13 +26,12 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<Spa
   /**
    * Loads all, side by side.
    *
-   * @throws UnavailableException if they cannot run on this platform
+   * @throws UnavailableException if they cannot be loaded here
    */
   public static Encoders load() throws UnavailableException {
     var bge = CompletableFuture.supplyAsync(() -> SentenceEncoder.bgeSmall(THREADS_A_PASS));
-    var miniLm =
-        CompletableFuture.supplyAsync(
-            () -> SentenceEncoder.miniLm(THREADS_A_PASS), Runnable::run);
+    var miniLm = // beside that, on a machine of two cores as well, whose pool has one thread
+        CompletableFuture.supplyAsync(() -> SentenceEncoder.miniLm(THREADS_A_PASS), Runnable::run);
     var reader = miniLm.thenApply(words -> SpanReader.shipped(words, THREADS_A_READING));
     try {
       return new Encoders(miniLm.join(), bge.join(), Optional.of(reader.join()));
@@ -41,7 +40,7 @@ public record Encoders(SentenceEncoder miniLm, SentenceEncoder bge, Optional<Spa
       var _ = reader.thenAccept(SpanReader::close);
       var _ = bge.thenAccept(SentenceEncoder::close);
       var _ = miniLm.thenAccept(SentenceEncoder::close);
-      throw new UnavailableException(e.getCause() == null ? e : e.getCause());
+      throw new UnavailableException(e);
     }
   }
 

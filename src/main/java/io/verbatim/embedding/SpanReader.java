@@ -73,8 +73,7 @@ public final class SpanReader implements AutoCloseable {
     long[] whole = ids(question);
     // What is asked stands at the end of a long story.
     long[] asked =
-        Arrays.copyOfRange(
-            whole, Math.max(0, whole.length - MOST_QUESTION_TOKENS), whole.length);
+        Arrays.copyOfRange(whole, Math.max(0, whole.length - MOST_QUESTION_TOKENS), whole.length);
     List<long[]> read =
         sentences.stream()
             .map(this::ids)

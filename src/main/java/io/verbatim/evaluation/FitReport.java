@@ -95,10 +95,9 @@ public final class FitReport {
       String text = sentence.text();
       sentence
           .answer()
-          .ifPresent(
-              span ->
-                  one.put("start", text.codePointCount(0, span.start()))
-                      .put("end", text.codePointCount(0, span.end())));
+          .ifPresent(span ->
+              one.put("start", text.codePointCount(0, span.start()))
+                  .put("end", text.codePointCount(0, span.end())));
     }
     return json.toString();
   }

@@ -45,14 +45,15 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
       return Optional.empty();
     }
     List<Statement> best = weighing.statements(trial.library()::words);
-    Optional<Statement> right = best.stream().filter(said -> answers(said, trial)).findFirst();
+    Optional<Statement> right =
+        best.stream().filter(said -> answersIn(said, trial).findAny().isPresent()).findFirst();
     if (best.isEmpty() || right.isPresent() != answered) {
       return Optional.empty();
     }
     var read = new ArrayList<>(best.subList(0, Math.min(CloseReading.SENTENCES, best.size())));
-    if (answered && read.stream().noneMatch(said -> answers(said, trial))) {
-      read.set(read.size() - 1, right.get());
-    }
+    right
+        .filter(answering -> !read.contains(answering))
+        .ifPresent(answering -> read.set(read.size() - 1, answering));
     return Optional.of(
         new Lesson(
             trial.sample().name(),
@@ -63,13 +64,8 @@ public record Lesson(String set, int fold, String question, List<Text> sentences
                 .toList()));
   }
 
-  private static boolean answers(Statement said, Trial trial) {
-    return answersIn(said, trial).findAny().isPresent();
-  }
-
   /** Where in the words an answer stands. */
   private static Stream<Span> answersIn(Statement said, Trial trial) {
-    return said.places().stream()
-        .flatMap(place -> trial.item().answerIn(place.address()).stream());
+    return said.places().stream().flatMap(place -> trial.item().answerIn(place.address()).stream());
   }
 }

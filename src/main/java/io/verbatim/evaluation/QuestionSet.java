@@ -65,19 +65,22 @@ public final class QuestionSet {
       int number = paragraphs.size() + 1;
       paragraphs.add(parser.paragraph(number, Optional.empty(), text));
       for (JsonNode question : paragraph.path("qas")) {
-        items.add(squadItem(question, name, number, text.length()));
+        items.add(squadItem(question, name, number, text));
       }
     }
     return new Case(
         new Article(name, article.path("title").asText().replace('_', ' '), paragraphs), items);
   }
 
-  private static Item squadItem(JsonNode question, String article, int paragraph, int length) {
+  private static Item squadItem(JsonNode question, String article, int paragraph, String text) {
     var answers = new ArrayList<Address>();
     if (!question.path("is_impossible").asBoolean()) {
       for (JsonNode answer : question.path("answers")) {
-        int start = answer.path("answer_start").asInt();
-        int end = Math.min(length, start + Math.max(1, answer.path("text").asText().length()));
+        int points =
+            Math.min(answer.path("answer_start").asInt(), text.codePointCount(0, text.length()));
+        int start = text.offsetByCodePoints(0, points); // Python counts no UTF-16 units
+        int end =
+            Math.min(text.length(), start + Math.max(1, answer.path("text").asText().length()));
         answers.add(new Address(article, paragraph, new Span(start, end)));
       }
     }

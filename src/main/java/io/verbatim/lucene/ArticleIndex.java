@@ -19,6 +19,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.IOFunction;
+import org.apache.lucene.util.IOUtils;
 
 /**
  * The Lucene index of a library, open for search. It answers by its words at once, and by what the
@@ -73,7 +74,17 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
    * @throws IOException if the readings cannot be written or read
    */
   public void read(Encoders encoders, IntConsumer progress) throws IOException {
-    search = open(Optional.of(encoders), progress);
+    Search opened = open(Optional.of(encoders), progress);
+    use.writeLock().lock();
+    try {
+      if (closed) {
+        opened.close();
+      } else {
+        search = opened;
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
   }
 
   /** Whether questions are answered by what the encoders read, and not by words alone. */
@@ -119,17 +130,16 @@ public final class ArticleIndex implements Retriever, AutoCloseable {
     }
   }
 
-  /** Closes it when the searches under way have ended; the encoders may be closed after that. */
+  /**
+   * Closes it when the searches under way have ended. The encoders may be closed after that, and
+   * after {@link #read}.
+   */
   @Override
   public void close() throws IOException {
     use.writeLock().lock();
     try {
-      Search current = search;
-      if (!closed && current != words) {
-        current.close();
-      }
       closed = true;
-      words.close();
+      IOUtils.close(words, search);
     } finally {
       use.writeLock().unlock();
     }

@@ -85,7 +85,10 @@ record QuestionReading(
     return new QuestionReading(text, terms, words, type, Optional.of(new Dense(miniLm, bge)));
   }
 
-  /** Whether it has one of the little words of English, as what is asked in English has. */
+  /**
+   * Whether it has a little word that English alone has, as nearly all that is asked in English
+   * has; not "Was Obama in Russia?".
+   */
   boolean asksInEnglish() {
     return words.stream().anyMatch(StopWords::isEnglish);
   }

@@ -5,7 +5,6 @@ import io.verbatim.article.Article;
 import io.verbatim.article.Library;
 import io.verbatim.article.Span;
 import io.verbatim.embedding.Encoders;
-import io.verbatim.embedding.Encoding;
 import io.verbatim.embedding.SentenceEncoder;
 import io.verbatim.embedding.SpanReader;
 import io.verbatim.embedding.SpanReader.Share;
@@ -136,21 +135,19 @@ final class Search implements Closeable {
     var found =
         new Candidates(
             asked(question, lexical), candidates.stream().flatMap(Candidate::addressed).toList());
-    Optional<SpanReader> close =
+    Optional<SpanReader> spanReader =
         question.asksInEnglish() ? encoders.flatMap(Encoders::reader) : Optional.empty();
-    return close.isPresent() ? readClosely(found, close.get()) : found;
+    return spanReader.isPresent() ? readClosely(found, spanReader.get()) : found;
   }
 
   /** Puts what a reader makes of the best sentences, where it is doubtful which is the best. */
-  private Candidates readClosely(Candidates found, SpanReader close) {
+  private Candidates readClosely(Candidates found, SpanReader spanReader) {
     List<Statement> doubtful = CloseReading.doubtful(model.weigh(found), library::words);
     if (doubtful.isEmpty()) {
       return found;
     }
     List<Share> shares =
-        close.read(
-            QuestionReading.head(found.asked().text()),
-            doubtful.stream().map(Statement::words).toList());
+        spanReader.read(found.asked().text(), doubtful.stream().map(Statement::words).toList());
     for (int i = 0; i < shares.size(); i++) {
       Share share = shares.get(i);
       for (Scored place : doubtful.get(i).places()) {
@@ -182,11 +179,13 @@ final class Search implements Closeable {
     }
     String head = QuestionReading.head(question.text());
     SentenceEncoder first = encoders.get().miniLm();
-    CompletableFuture<Encoding> miniLm = // beside the other, which takes twice as long
-        CompletableFuture.supplyAsync(() -> first.question(head));
-    Encoding bge = encoders.get().bge().question(head);
-    return question.with(
-        QuestionReading.dense(head, miniLm.join()), QuestionReading.dense(head, bge));
+    SentenceEncoder second = encoders.get().bge();
+    var miniLm = // beside the other, which takes twice as long
+        CompletableFuture.supplyAsync(() -> QuestionReading.dense(head, first.question(head)));
+    var bge =
+        CompletableFuture.supplyAsync(
+            () -> QuestionReading.dense(head, second.question(head)), Runnable::run);
+    return miniLm.thenCombine(bge, question::with).join(); // waits for both, even if one fails
   }
 
   private static boolean shareWords(Candidate candidate) {

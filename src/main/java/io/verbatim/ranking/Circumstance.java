@@ -7,9 +7,15 @@ package io.verbatim.ranking;
 public enum Circumstance {
   /** Score of the best sentence. */
   SCORE,
-  /** How far its score lies above the best one outside of its paragraph, 10 at most. */
+  /**
+   * How far its score lies above that of the best paragraph whose best sentence has other words, 10
+   * at most.
+   */
   MARGIN,
-  /** Natural logarithm of its share of all the sentences' likelihood. */
+  /**
+   * Natural logarithm of the share that it and those with the same words have of all the sentences'
+   * likelihood.
+   */
   SHARE,
   /** What its clues add to its score. */
   CLUES,

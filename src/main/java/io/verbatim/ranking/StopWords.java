@@ -2,6 +2,7 @@ package io.verbatim.ranking;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words that say nothing of what a question is about: function words, and those that questions are
@@ -22,8 +23,12 @@ public final class StopWords {
   /** Those that stand in German, Spanish or French questions too. */
   private static final Set<String> FOREIGN =
       Set.of(
-          "a also all am an as but d has he her i if in m me name no not on once or s so t was will"
+          """
+          a all also am an as but d has he her i if in m may me name no not on once or re s so t these us ve was will\
+          """
               .split(" "));
+
+  private static final Pattern NEGATION = Pattern.compile("\\p{L}+n['’]t");
 
   private StopWords() {}
 
@@ -33,9 +38,9 @@ public final class StopWords {
     return WORDS.contains(lower) || WORDS.contains(withoutPossessive(lower));
   }
 
-  /** Whether a word in lower case is one of them, and tells that English is spoken. */
+  /** Whether a word in lower case is one of them or its negation, and English alone has it. */
   public static boolean isEnglish(String word) {
-    return WORDS.contains(word) && !FOREIGN.contains(word);
+    return (WORDS.contains(word) && !FOREIGN.contains(word)) || NEGATION.matcher(word).matches();
   }
 
   /** The word without a possessive 's, written with either apostrophe. */

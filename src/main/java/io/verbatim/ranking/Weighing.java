@@ -75,18 +75,18 @@ public final class Weighing {
     return paragraphs;
   }
 
-  /** Every sentence, of whatever paragraph, best first, equals in reading order. */
-  public List<Scored> sentences() {
-    return sentences.stream().sorted(BEST_FIRST).toList();
-  }
-
   /**
    * Words that may answer.
    *
    * @param words of a sentence
    * @param places every sentence with these words, best first
    */
-  public record Statement(String words, List<Scored> places) {}
+  public record Statement(String words, List<Scored> places) {
+    /** Copies the list. */
+    public Statement {
+      places = List.copyOf(places);
+    }
+  }
 
   /**
    * What the sentences say, best first: what stands in several places of a library is said once.
@@ -94,7 +94,8 @@ public final class Weighing {
    * @param words of a sentence at an address
    */
   public List<Statement> statements(Function<Address, String> words) {
-    return sentences().stream()
+    return sentences.stream()
+        .sorted(BEST_FIRST)
         .collect(groupingBy(one -> words.apply(one.address()), LinkedHashMap::new, toList()))
         .entrySet()
         .stream()

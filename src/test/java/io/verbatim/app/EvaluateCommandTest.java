@@ -75,7 +75,7 @@ class EvaluateCommandTest {
   @Test
   void missesAreATable() throws Exception {
     Path file = SquadFile.write(folder.resolve("few.json"), 0, 2, false);
-    String wrong = Files.readString(file).replace("\"answer_start\":0", "\"answer_start\":40");
+    String wrong = Files.readString(file).replace("\"answer_start\":2", "\"answer_start\":42");
     Files.writeString(file, wrong);
 
     assertEquals(0, run("--words", "--misses", "few.json"), program.err());

@@ -32,7 +32,7 @@ public final class SquadFile {
       ArrayNode paragraphs = article.putArray("paragraphs");
       for (String creature : CREATURES) {
         String context =
-            "People of town %d like the %s. It was first seen there in %d by Ann Smith."
+            "🐝 People of town %d like the %s. It was first seen there in %d by Ann Smith."
                 .formatted(i, creature, 1800 + i);
         ObjectNode paragraph = paragraphs.addObject().put("context", context);
         ArrayNode questions = paragraph.putArray("qas");
@@ -42,7 +42,7 @@ public final class SquadFile {
             .putArray("answers")
             .addObject()
             .put("text", "People of town " + i)
-            .put("answer_start", 0);
+            .put("answer_start", 2);
         if (unanswerable) {
           ObjectNode other = questions.addObject().put("question", "Who dislikes the moon?");
           other.put("is_impossible", true).putArray("answers");

@@ -1,5 +1,6 @@
 package io.verbatim.lucene;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,13 +29,13 @@ class ClosingTest {
     var asked = new CountDownLatch(READERS * 2);
     try (var readers = Executors.newFixedThreadPool(READERS)) {
       List<Future<RetrievalException>> told = new ArrayList<>();
-      try (var encoders = Encoders.load()) {
+      try (var encoders = Encoders.load();
+          index) {
         index.read(encoders, read -> {});
         for (int i = 0; i < READERS; i++) {
           told.add(readers.submit(() -> askUntilClosed(index, asked)));
         }
         asked.await();
-        index.close();
       }
       for (Future<RetrievalException> of : told) {
         assertTrue(String.valueOf(of.get().getCause()).endsWith("the index is closed"));
@@ -47,8 +48,7 @@ class ClosingTest {
         RetrievalException.class,
         () -> {
           while (true) {
-            assertTrue(
-                !index.search(QUESTION, Scope.EVERYTHING, 3).passages().isEmpty(), "answered");
+            assertFalse(index.search(QUESTION, Scope.EVERYTHING, 3).passages().isEmpty());
             asked.countDown();
           }
         });
@@ -61,7 +61,6 @@ class ClosingTest {
     index.close();
     index.close();
 
-    assertThrows(
-        RetrievalException.class, () -> index.search(QUESTION, Scope.EVERYTHING, 3));
+    assertThrows(RetrievalException.class, () -> index.search(QUESTION, Scope.EVERYTHING, 3));
   }
 }
