@@ -45,9 +45,10 @@ final class UpdateHandler implements Lanes.Handler {
   /**
    * As many answers are made at once as there are processors to make them. Otherwise what Telegram
    * has taken would wait for its mark behind the making of all the others, and a kill would repeat
-   * it.
+   * it. Two on a single processor: one that takes long keeps nobody waiting.
    */
-  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Semaphore processors =
+      new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
   /**
    * What was decided about updates that wait for their chat, by number of the entry: what is
