@@ -258,6 +258,18 @@ def weights_of(network):
     return weights
 
 
+def quantized(weight):
+    """A matrix in whole numbers, and the scale of each column that leaves the least squared error: its largest weights may be cut."""
+    least, best = numpy.inf, (0, 0)
+    for part in numpy.arange(1, 0.6, -0.02):
+        scale = numpy.abs(weight).max(0) * part / MOST_WEIGHT
+        whole = numpy.clip(numpy.rint(weight / scale), -MOST_WEIGHT, MOST_WEIGHT)
+        error = ((whole * scale - weight) ** 2).sum(0)
+        best = [numpy.where(error < least, new, old) for new, old in zip((whole, scale), best)]
+        least = numpy.minimum(error, least)
+    return best
+
+
 def export(reader, network, out):
     """Puts the reader's weights into the quantized graph: matrices in 8 bits, of which 7 are used, with a scale for each column."""
     stored = {of.name: of for of in network.graph.initializer}
@@ -273,8 +285,8 @@ def export(reader, network, out):
         for name, place in MAPS.items():
             linear, matrix = getattr(layer, name), next(matrices)
             weight = linear.weight.detach().numpy().T
-            scale = numpy.abs(weight).max(0) / MOST_WEIGHT
-            put(matrix, numpy.rint(weight / scale).astype(numpy.int8))
+            whole, scale = quantized(weight)
+            put(matrix, whole.astype(numpy.int8))
             put(matrix.replace("_quantized", "_scale"), scale.astype(numpy.float32))
             put(f"{at}{place}.bias", linear.bias.detach().numpy())
         for name, place in NORMS.items():
